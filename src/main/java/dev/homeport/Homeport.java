@@ -1,0 +1,4 @@
+package dev.homeport;
+
+/** A running mock server. */
+public final class Homeport {}

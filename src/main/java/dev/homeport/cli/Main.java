@@ -1,0 +1,11 @@
+package dev.homeport.cli;
+
+/** The program. */
+public final class Main {
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.err.println("skeleton " + args.length);
+  }
+}

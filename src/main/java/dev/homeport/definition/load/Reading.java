@@ -1,0 +1,72 @@
+package dev.homeport.definition.load;
+
+import dev.homeport.definition.yaml.YamlMapping;
+import dev.homeport.definition.yaml.YamlNode;
+import dev.homeport.definition.yaml.YamlScalar;
+import dev.homeport.diagnostic.Location;
+import dev.homeport.diagnostic.Problems;
+import dev.homeport.diagnostic.Suggestion;
+import dev.homeport.diagnostic.SyntaxException;
+import dev.homeport.engine.template.Escaping;
+import dev.homeport.engine.template.KnownNames;
+import dev.homeport.engine.template.Template;
+import dev.homeport.engine.template.TemplateCompiler;
+import java.nio.file.Path;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every reader of one file needs: its problems, its place, the compiler, and the names that
+ * templates may use. One file is read by one thread.
+ *
+ * @param folder the mocks folder, absolute and with links resolved
+ * @param file the file being read, absolute
+ * @param names what templates at this place may name
+ */
+record Reading(
+    Problems problems, Path folder, Path file, TemplateCompiler templates, KnownNames names) {
+
+  /** The same reading at a place where templates may use other names. */
+  Reading with(KnownNames others) {
+    return new Reading(problems, folder, file, templates, others);
+  }
+
+  void problem(Location at, String message) {
+    problems.add(at, message);
+  }
+
+  void problem(Location at, String message, @Nullable String hint) {
+    problems.add(at, message, hint);
+  }
+
+  /** Reports a text that did not compile, at the culprit's own place. */
+  void problem(YamlScalar text, SyntaxException error) {
+    problems.add(text.at(error.offset()), error.getMessage(), error.hint());
+  }
+
+  /** {@code unknown key 'staus' in response (did you mean 'status'?)}. */
+  void unknownKey(YamlMapping.Entry entry, Collection<String> known, String where) {
+    problems.add(
+        entry.key().at(),
+        "unknown key '" + entry.name() + "' in " + where,
+        Suggestion.didYouMean(entry.name(), known));
+  }
+
+  /** {@code status: expected a number from 200 to 599, found the text 'fast'}. */
+  void expected(String key, String what, YamlNode found) {
+    problems.add(found.at(), key + ": expected " + what + ", found " + found.described());
+  }
+
+  /**
+   * Compiles a scalar as a template with the names in sight; null, and a problem reported, when it
+   * is broken.
+   */
+  @Nullable Template template(YamlScalar scalar, Escaping escaping) {
+    try {
+      return templates.compile(scalar.text(), escaping, names);
+    } catch (SyntaxException e) {
+      problem(scalar, e);
+      return null;
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * A mocks folder becomes routes and problems: one reader a concept, known keys only, everything
+ * compiled. Start at {@link dev.homeport.definition.load.MocksLoader}.
+ */
+@NullMarked
+package dev.homeport.definition.load;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.homeport.diagnostic;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the problems of one file, adding to each the source line it points at, so that reading
+ * goes on after a mistake and all of them are reported at once. Not thread-safe: one reader fills
+ * it.
+ */
+public final class Problems {
+
+  private final String file;
+  private final List<String> lines;
+  private final List<Problem> found = new ArrayList<>();
+
+  /**
+   * @param file the name that locations carry
+   * @param text the whole text of the file, from which excerpts are cut
+   */
+  public Problems(String file, String text) {
+    this.file = file;
+    this.lines = text.lines().toList();
+  }
+
+  public void add(Location at, String message) {
+    add(at, message, null);
+  }
+
+  public void add(Location at, String message, @Nullable String hint) {
+    found.add(new Problem(at, message, hint, excerpt(at)));
+  }
+
+  /** True when nothing was found so far. */
+  public boolean isEmpty() {
+    return found.isEmpty();
+  }
+
+  /**
+   * How many were found so far; comparing two readings tells whether a reader in between found one.
+   */
+  public int count() {
+    return found.size();
+  }
+
+  /** What was found so far, in the order of discovery. */
+  public List<Problem> found() {
+    return List.copyOf(found);
+  }
+
+  private @Nullable String excerpt(Location at) {
+    if (!at.file().equals(file) || at.line() > lines.size()) {
+      return null;
+    }
+    return lines.get(at.line() - 1);
+  }
+}

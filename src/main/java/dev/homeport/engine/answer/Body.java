@@ -1,0 +1,23 @@
+package dev.homeport.engine.answer;
+
+/** The body of a reply. */
+public sealed interface Body {
+
+  /** Bytes at hand; not copied, never changed. Length 0 is the empty body. */
+  record Bytes(byte[] content) implements Body {}
+
+  /** A file, opened when it is sent; served with ranges and conditional requests. */
+  record Stored(Content content) implements Body {}
+
+  /** No body. */
+  static Body empty() {
+    return Empty.EMPTY;
+  }
+
+  /** Holder of the one empty body. */
+  final class Empty {
+    private static final Body EMPTY = new Bytes(new byte[0]);
+
+    private Empty() {}
+  }
+}

@@ -1,0 +1,18 @@
+package dev.homeport.engine.answer;
+
+import dev.homeport.engine.http.Headers;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A complete response, ready for the wire.
+ *
+ * @param status 200 to 599
+ * @param reason the reason phrase, or null for the usual one
+ * @param headers in the author's order and case, Content-Type included; without Content-Length and
+ *     Date, which the wire adds
+ * @param body what to send; HEAD, 204, 205 and 304 are the wire's business
+ * @param delay before the first byte; zero for none
+ */
+public record Reply(int status, @Nullable String reason, Headers headers, Body body, Duration delay)
+    implements Answer {}

@@ -1,0 +1,20 @@
+package dev.homeport.engine.http;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One part of a multipart/form-data body (RFC 7578).
+ *
+ * @param name the field's name
+ * @param filename as sent, or null for a plain field
+ * @param mediaType its Content-Type without parameters in lower case; {@code text/plain} when none
+ *     was sent
+ * @param content the raw bytes; not copied, do not change them
+ */
+public record Part(String name, @Nullable String filename, String mediaType, byte[] content) {
+
+  /** Bytes of the content. */
+  public int size() {
+    return content.length;
+  }
+}

@@ -1,0 +1,183 @@
+package dev.homeport.engine.template;
+
+import dev.homeport.engine.http.Request;
+import dev.homeport.engine.state.Counters;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data of one request that conditions and templates see. Made once a request, then narrowed
+ * ({@link #withVars}, {@link #inRound}); values are computed when first asked for and stay the same
+ * for the whole answer. Confined to the thread that works on the request.
+ */
+public final class Scope {
+
+  /** A round of a block: the item (the enclosing one under {@code #repeat}) and where it stands. */
+  public record Round(
+      @Nullable Object item,
+      boolean ownItem,
+      int index,
+      boolean first,
+      boolean last,
+      @Nullable Round outer) {}
+
+  /** A named value, rendered when first asked for. */
+  public record Var(String name, ValueTemplate value) {}
+
+  /** What {@link Var} renders: a template or a JSON value with templates in it. */
+  @FunctionalInterface
+  public interface ValueTemplate {
+    @Nullable Object value(Scope scope);
+  }
+
+  private final Exchange exchange;
+  private final Map<String, Var> definitions;
+  private final @Nullable Round round;
+
+  /** What all scopes of one request share. */
+  private static final class Exchange {
+    final Request request;
+    final Map<String, String> path;
+    final @Nullable String route;
+    final Clock clock;
+    final Supplier<Random> randoms;
+    final Counters counters;
+    final Map<String, @Nullable Object> rendered = new HashMap<>();
+    long call;
+    @Nullable Instant now;
+    @Nullable Random random;
+
+    Exchange(
+        Request request,
+        Map<String, String> path,
+        @Nullable String route,
+        Clock clock,
+        Supplier<Random> randoms,
+        Counters counters) {
+      this.request = request;
+      this.path = path;
+      this.route = route;
+      this.clock = clock;
+      this.randoms = randoms;
+      this.counters = counters;
+    }
+  }
+
+  private Scope(Exchange exchange, Map<String, Var> definitions, @Nullable Round round) {
+    this.exchange = exchange;
+    this.definitions = definitions;
+    this.round = round;
+  }
+
+  /**
+   * @param path the decoded path variables
+   * @param route the route's name, or null when it has none
+   * @param randoms makes the source of chance when first needed; deterministic when a seed was
+   *     given
+   */
+  public static Scope of(
+      Request request,
+      Map<String, String> path,
+      @Nullable String route,
+      Clock clock,
+      Supplier<Random> randoms,
+      Counters counters) {
+    return new Scope(new Exchange(request, path, route, clock, randoms, counters), Map.of(), null);
+  }
+
+  /** A scope that also sees these names; one that is there already is replaced. */
+  public Scope withVars(List<Var> vars) {
+    if (vars.isEmpty()) {
+      return this;
+    }
+    Map<String, Var> all = new LinkedHashMap<>(definitions);
+    for (Var var : vars) {
+      all.put(var.name(), var);
+      exchange.rendered.remove(var.name());
+    }
+    return new Scope(exchange, all, round);
+  }
+
+  /** A scope for one round of a block. */
+  public Scope inRound(Round inner) {
+    return new Scope(exchange, definitions, inner);
+  }
+
+  public Request request() {
+    return exchange.request;
+  }
+
+  public Map<String, String> path() {
+    return exchange.path;
+  }
+
+  public @Nullable String route() {
+    return exchange.route;
+  }
+
+  public Counters counters() {
+    return exchange.counters;
+  }
+
+  /** The number of this call of the route, beginning at 1; 0 when the route does not count. */
+  public long call() {
+    return exchange.call;
+  }
+
+  /** Sets the number of this call, before the case that asks is tried. */
+  public void call(long number) {
+    exchange.call = number;
+  }
+
+  /** One instant an answer. */
+  public Instant now() {
+    Instant now = exchange.now;
+    if (now == null) {
+      now = exchange.clock.instant();
+      exchange.now = now;
+    }
+    return now;
+  }
+
+  public Random random() {
+    Random random = exchange.random;
+    if (random == null) {
+      random = exchange.randoms.get();
+      exchange.random = random;
+    }
+    return random;
+  }
+
+  /** The innermost round of a block around the text, or null. */
+  public @Nullable Round round() {
+    return round;
+  }
+
+  /** The names of all vars in sight. */
+  public Iterable<String> varNames() {
+    return definitions.keySet();
+  }
+
+  /** A named value, rendered once an answer; null when there is none of that name. */
+  public @Nullable Object var(String name) {
+    Map<String, @Nullable Object> rendered = exchange.rendered;
+    if (rendered.containsKey(name)) {
+      return rendered.get(name);
+    }
+    Var var = definitions.get(name);
+    if (var == null) {
+      return null;
+    }
+    rendered.put(name, null); // a value that names itself is missing, not endless
+    Object value = var.value().value(this);
+    rendered.put(name, value);
+    return value;
+  }
+}

@@ -1,0 +1,4 @@
+package dev.homeport.server.port;
+
+/** Chooses the port to listen on. */
+public final class PortChoice {}

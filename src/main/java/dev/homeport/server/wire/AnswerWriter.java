@@ -1,0 +1,4 @@
+package dev.homeport.server.wire;
+
+/** Puts a reply on the wire. */
+public final class AnswerWriter {}
