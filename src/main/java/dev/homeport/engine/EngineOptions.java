@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.OptionalLong;
 
 /**
+ * What an engine takes from outside.
+ *
  * @param clock gives {@code now}; a fixed one under {@code --clock}
  * @param seed makes random values repeat; empty for real chance
  */

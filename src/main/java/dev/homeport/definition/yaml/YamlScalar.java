@@ -35,6 +35,8 @@ public record YamlScalar(Location at, Kind kind, String text, OffsetMap source)
   public interface OffsetMap {
 
     /**
+     * Finds the place of one character.
+     *
      * @param offset 0-based index into the scalar's text, its length included
      */
     Location locate(int offset);

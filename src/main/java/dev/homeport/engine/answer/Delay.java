@@ -12,6 +12,8 @@ import java.util.function.Supplier;
 public interface Delay {
 
   /**
+   * The delay of one answer.
+   *
    * @param random asked only by a delay that needs chance
    */
   Duration next(Supplier<Random> random);

@@ -10,6 +10,8 @@ public final class JsonPath {
   private JsonPath() {}
 
   /**
+   * Compiles a path.
+   *
    * @param text begins with {@code $}
    * @throws SyntaxException when it is not a JSONPath; checked more strictly than the library does
    */

@@ -10,6 +10,8 @@ public final class TextPattern {
   private TextPattern() {}
 
   /**
+   * Compiles an expression.
+   *
    * @throws SyntaxException when neither RE2/J nor java.util.regex takes it, with the offset in the
    *     text
    */

@@ -11,6 +11,8 @@ public final class RouteIndex {
   private RouteIndex() {}
 
   /**
+   * Compiles the tree.
+   *
    * @param routes without two of the same method and shape of path
    * @param ignoreTrailingSlash whether {@code /a} and {@code /a/} are one
    */

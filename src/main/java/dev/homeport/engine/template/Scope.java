@@ -77,6 +77,8 @@ public final class Scope {
   }
 
   /**
+   * The scope of one request.
+   *
    * @param path the decoded path variables
    * @param route the route's name, or null when it has none
    * @param randoms makes the source of chance when first needed; deterministic when a seed was

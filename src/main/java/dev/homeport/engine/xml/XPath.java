@@ -13,6 +13,8 @@ public final class XPath {
   private XPath() {}
 
   /**
+   * Compiles an expression.
+   *
    * @throws SyntaxException when it is not an XPath, or has a prefix (which cannot be bound)
    */
   public static XPath compile(String text) throws SyntaxException {
