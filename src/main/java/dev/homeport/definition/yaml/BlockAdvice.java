@@ -61,17 +61,15 @@ record BlockAdvice(YamlSource source, Pieces pieces) {
   }
 
   /** Something else than the next key follows an entry of a mapping. */
-  private @Nullable Mistake afterEntry(Trouble trouble) {
+  private Mistake afterEntry(Trouble trouble) {
     int at = trouble.at();
     Trouble.Text last = trouble.last();
-    switch (source.charAt(at)) {
-      case ']', '}':
-        return new Mistake(
-            at, "this '" + source.charAt(at) + "' closes nothing", "leave it out, or put quotes");
-      case ':':
-        return new Mistake(at, "a key is missing before this ':'", "an empty key is written \"\"");
-      default:
-        break;
+    char c = source.charAt(at);
+    if (c == ']' || c == '}') {
+      return new Mistake(at, "this '" + c + "' closes nothing", "leave it out, or put quotes");
+    }
+    if (c == ':') {
+      return new Mistake(at, "a key is missing before this ':'", "an empty key is written \"\"");
     }
     if (trouble.problem().endsWith("found '-'")) {
       return new Mistake(

@@ -40,24 +40,22 @@ record FlowAdvice(YamlSource source, Pieces pieces) {
     int opening = trouble.from();
     Trouble.Text last = trouble.last();
     boolean sameLine = last != null && source.lineOf(last.begin()) == source.lineOf(at);
-    switch (source.charAt(at)) {
-      case 0:
-        return notClosed(opening, at);
-      case ']', '}':
-        return wrongClosing(opening, at);
-      case ':':
-        return last != null && sameLine
-            ? colonInText(last.begin(), at)
-            : missingComma(opening, source.firstInk(source.lineOf(at)));
-      case '[', '{':
-        return last != null && last.isPlain() && sameLine && pieces.isBlankBetween(last.end(), at)
-            ? bracketInText(last.begin(), at)
-            : missingComma(opening, at);
-      default:
-        return last != null && last.isQuoted() && last.end() == at
-            ? BlockAdvice.quoteInText(source, last, at)
-            : missingComma(opening, at);
-    }
+    return switch (source.charAt(at)) {
+      case 0 -> notClosed(opening, at);
+      case ']', '}' -> wrongClosing(opening, at);
+      case ':' ->
+          last != null && sameLine
+              ? colonInText(last.begin(), at)
+              : missingComma(opening, source.firstInk(source.lineOf(at)));
+      case '[', '{' ->
+          last != null && last.isPlain() && sameLine && pieces.isBlankBetween(last.end(), at)
+              ? bracketInText(last.begin(), at)
+              : missingComma(opening, at);
+      default ->
+          last != null && last.isQuoted() && last.end() == at
+              ? BlockAdvice.quoteInText(source, last, at)
+              : missingComma(opening, at);
+    };
   }
 
   private Mistake notClosed(int opening, int at) {

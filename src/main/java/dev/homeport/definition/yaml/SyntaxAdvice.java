@@ -76,14 +76,15 @@ final class SyntaxAdvice {
     int line = source.lineOf(trouble.at());
     int open = firstUnquotedBraces(source.lineStart(line), trouble.at());
     Trouble.Text last = trouble.last();
-    if (open < 0 || (last != null && last.begin() < open && open < last.end())) {
+    if (open < 0 || last == null) {
+      return open;
+    }
+    if (last.begin() < open && open < last.end()) {
       return -1;
     }
     boolean textBefore =
-        last != null
-            && last.isPlain()
+        last.isPlain()
             && last.begin() >= source.lineStart(line)
-            && last.end() <= open
             && pieces.isBlankBetween(last.end(), open);
     return textBefore ? last.begin() : open;
   }
