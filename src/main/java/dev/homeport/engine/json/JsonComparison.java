@@ -132,9 +132,10 @@ public final class JsonComparison {
           ? a.longValue() == b.longValue()
           : a.decimalValue().compareTo(b.decimalValue()) == 0;
     }
-    return a.isString()
-        ? b.isString() && a.stringValue().equals(b.stringValue())
-        : !a.isContainer() && a.equals(b);
+    if (a.isString()) {
+      return b.isString() && a.stringValue().equals(b.stringValue());
+    }
+    return !a.isContainer() && a.equals(b);
   }
 
   private static final JsonDifference SOME = new JsonDifference("", "", "");
