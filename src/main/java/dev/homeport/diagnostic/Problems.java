@@ -1,19 +1,21 @@
 package dev.homeport.diagnostic;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the problems of one file, adding to each the source line it points at, so that reading
- * goes on after a mistake and all of them are reported at once. Not thread-safe: one reader fills
- * it.
+ * goes on after a mistake and all of them are reported at once. The same mistake found twice, as
+ * happens behind an alias, is one problem. Not thread-safe: one reader fills it.
  */
 public final class Problems {
 
   private final String file;
   private final List<String> lines;
-  private final List<Problem> found = new ArrayList<>();
+  private final Set<Problem> found = new LinkedHashSet<>();
+  private int count;
 
   /**
    * @param file the name that locations carry
@@ -21,7 +23,7 @@ public final class Problems {
    */
   public Problems(String file, String text) {
     this.file = file;
-    this.lines = text.lines().toList();
+    this.lines = withoutByteOrderMark(text).lines().toList();
   }
 
   public void add(Location at, String message) {
@@ -29,7 +31,13 @@ public final class Problems {
   }
 
   public void add(Location at, String message, @Nullable String hint) {
+    count++;
     found.add(new Problem(at, message, hint, excerpt(at)));
+  }
+
+  /** Editors do not show it, so columns do not count it. */
+  private static String withoutByteOrderMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   /** True when nothing was found so far. */
@@ -38,10 +46,11 @@ public final class Problems {
   }
 
   /**
-   * How many were found so far; comparing two readings tells whether a reader in between found one.
+   * How often a mistake was reported so far, repetitions included; comparing two readings tells
+   * whether a reader in between found one.
    */
   public int count() {
-    return found.size();
+    return count;
   }
 
   /** What was found so far, in the order of discovery. */

@@ -1,7 +1,13 @@
 package dev.homeport.definition.yaml;
 
+import dev.homeport.diagnostic.Location;
 import dev.homeport.diagnostic.Problems;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.events.DocumentStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /** Reads YAML 1.2 into a located tree. Has no state; safe to share. */
 public final class YamlReader {
@@ -10,7 +16,7 @@ public final class YamlReader {
   public static final int MAX_BYTES = 16 << 20;
 
   /**
-   * Reads one document.
+   * Reads one document. Never throws, whatever the text is.
    *
    * @param file the name for locations
    * @param text the whole text
@@ -21,6 +27,104 @@ public final class YamlReader {
    *     syntax error
    */
   public @Nullable YamlNode read(String file, String text, Problems problems) {
-    throw new AssertionError("skeleton");
+    if (isTooLarge(text)) {
+      problems.add(
+          Location.startOf(file),
+          "the file is larger than " + (MAX_BYTES >> 20) + " MiB",
+          "split it, or keep large data in a file of its own that a route names");
+      return null;
+    }
+    YamlSource source = new YamlSource(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
+    Mistake unreadable = unreadableCharacter(source.text());
+    if (unreadable != null) {
+      report(unreadable, source, problems);
+      return null;
+    }
+    return parse(source, problems);
+  }
+
+  private static @Nullable YamlNode parse(YamlSource source, Problems problems) {
+    EventStream events = new EventStream(source);
+    TreeBuilder builder = new TreeBuilder(source, events, problems);
+    try {
+      return document(source, events, builder, problems);
+    } catch (AbandonedException e) {
+      report(e.reason(), source, problems);
+    } catch (MarkedYamlEngineException e) {
+      Mistake mistake = new SyntaxAdvice(source, events, builder.templates()).explain(e);
+      if (mistake != null) {
+        report(mistake, source, problems);
+      }
+    } catch (RuntimeException e) {
+      // The parser's own slips on hostile input, such as a tag that is no URI.
+      problems.add(source.locate(0), "this file cannot be read as YAML: " + e.getMessage());
+    }
+    return null;
+  }
+
+  private static @Nullable YamlNode document(
+      YamlSource source, EventStream events, TreeBuilder builder, Problems problems)
+      throws AbandonedException {
+    events.next();
+    if (events.nextIs(Event.ID.StreamEnd)) {
+      return null;
+    }
+    checkVersion((DocumentStartEvent) events.next(), source, problems);
+    YamlNode node = builder.document();
+    events.next();
+    if (events.nextIs(Event.ID.DocumentStart)) {
+      problems.add(
+          source.locate(events.start(events.peek())),
+          "a second document begins here, a file holds one",
+          "put it into a file of its own");
+    }
+    boolean nothing = node instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.EMPTY;
+    return nothing ? null : node;
+  }
+
+  private static void checkVersion(DocumentStartEvent start, YamlSource source, Problems problems) {
+    start
+        .getSpecVersion()
+        .filter(version -> version.getMinor() < 2)
+        .ifPresent(
+            version ->
+                problems.add(
+                    source.locate(start.getStartMark().orElseThrow()),
+                    "this file asks for YAML 1." + version.getMinor() + ", it is read as YAML 1.2",
+                    "leave the line out"));
+  }
+
+  private static void report(Mistake mistake, YamlSource source, Problems problems) {
+    problems.add(source.locate(mistake.offset()), mistake.message(), mistake.hint());
+  }
+
+  private static boolean isTooLarge(String text) {
+    if (text.length() <= MAX_BYTES / 3) {
+      return false;
+    }
+    return text.length() > MAX_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
+  }
+
+  /** What YAML does not allow in a file at all (YAML 1.2.2, 5.1). */
+  private static @Nullable Mistake unreadableCharacter(String text) {
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (c > 0x7E || c < ' ') {
+        if (!StreamReader.isPrintable(c)) {
+          return new Mistake(
+              i,
+              String.format("the character U+%04X cannot stand in a YAML file", c),
+              c == 0
+                  ? "save the file as UTF-8"
+                  : String.format("in double quotes write it \"%s\"", escape(c)));
+        }
+      }
+      i += Character.charCount(c);
+    }
+    return null;
+  }
+
+  private static String escape(int c) {
+    return String.format(c <= 0xFF ? "\\x%02X" : "\\u%04X", c);
   }
 }

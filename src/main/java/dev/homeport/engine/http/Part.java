@@ -1,5 +1,6 @@
 package dev.homeport.engine.http;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param content the raw bytes; not copied, do not change them
  */
 public record Part(String name, @Nullable String filename, String mediaType, byte[] content) {
+
+  /** The content as UTF-8 text. */
+  public String text() {
+    return new String(content, StandardCharsets.UTF_8);
+  }
 
   /** Bytes of the content. */
   public int size() {

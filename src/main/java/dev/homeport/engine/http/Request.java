@@ -1,7 +1,15 @@
 package dev.homeport.engine.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.homeport.engine.json.Json;
+import dev.homeport.engine.xml.Xml;
 import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +27,18 @@ public final class Request {
   private final byte[] body;
   private final String scheme;
   private final InetAddress client;
+  private final int queryMark;
+
+  private @Nullable NamedValues query;
+  private @Nullable NamedValues cookies;
+  private @Nullable NamedValues form;
+  private @Nullable List<Part> parts;
+  private @Nullable MediaType contentType;
+  private @Nullable String text;
+  private @Nullable JsonNode json;
+  private @Nullable Document xml;
+  private boolean jsonParsed;
+  private boolean xmlParsed;
 
   /**
    * @param method as sent, case kept
@@ -41,6 +61,7 @@ public final class Request {
     this.body = body;
     this.scheme = scheme;
     this.client = client;
+    this.queryMark = target.indexOf('?');
   }
 
   public String method() {
@@ -67,12 +88,13 @@ public final class Request {
 
   /** The target up to the {@code ?}, undecoded. */
   public String rawPath() {
-    throw new AssertionError("skeleton");
+    return queryMark < 0 ? target : target.substring(0, queryMark);
   }
 
   /** {@code scheme://authority} as the client sees it: the Host header, else {@code localhost}. */
   public String baseUrl() {
-    throw new AssertionError("skeleton");
+    String host = headers.first("Host");
+    return scheme + "://" + (host == null || host.isEmpty() ? "localhost" : host);
   }
 
   /** The absolute URL as asked. */
@@ -85,22 +107,49 @@ public final class Request {
    * without a Host header.
    */
   public String host() {
-    throw new AssertionError("skeleton");
+    String host = headers.first("Host");
+    if (host == null) {
+      return "";
+    }
+    int port = host.lastIndexOf(':');
+    boolean hasPort = port > host.lastIndexOf(']');
+    return (hasPort ? host.substring(0, port) : host).toLowerCase(Locale.ROOT);
   }
 
   /** Query parameters, decoded by the form rule ({@code +} is a space). */
   public NamedValues query() {
-    throw new AssertionError("skeleton");
+    NamedValues known = query;
+    if (known == null) {
+      known = queryMark < 0 ? NamedValues.none() : FormText.parse(target.substring(queryMark + 1));
+      query = known;
+    }
+    return known;
   }
 
   /** Cookies of all Cookie fields, values verbatim (RFC 6265, 5.4). */
   public NamedValues cookies() {
-    throw new AssertionError("skeleton");
+    NamedValues known = cookies;
+    if (known == null) {
+      known = CookieText.parse(headers.all("Cookie"));
+      cookies = known;
+    }
+    return known;
   }
 
   /** The media type without parameters in lower case, or null without a Content-Type. */
   public @Nullable String mediaType() {
-    throw new AssertionError("skeleton");
+    MediaType type = contentType();
+    return type == null ? null : type.essence();
+  }
+
+  private @Nullable MediaType contentType() {
+    MediaType known = contentType;
+    if (known == null) {
+      String value = headers.first("Content-Type");
+      known = value == null ? null : MediaType.parse(value);
+      contentType = known;
+    }
+    return known;
   }
 
   /**
@@ -108,7 +157,26 @@ public final class Request {
    * without a filename.
    */
   public NamedValues form() {
-    throw new AssertionError("skeleton");
+    NamedValues known = form;
+    if (known == null) {
+      known = readForm();
+      form = known;
+    }
+    return known;
+  }
+
+  private NamedValues readForm() {
+    String type = mediaType();
+    if ("application/x-www-form-urlencoded".equals(type)) {
+      return FormText.parse(text());
+    }
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    for (Part part : parts()) {
+      if (part.filename() == null) {
+        fields.computeIfAbsent(part.name(), any -> new ArrayList<>(1)).add(part.text());
+      }
+    }
+    return NamedValues.of(fields);
   }
 
   /**
@@ -116,14 +184,31 @@ public final class Request {
    * HEAD.
    */
   public List<Part> parts() {
-    throw new AssertionError("skeleton");
+    List<Part> known = parts;
+    if (known == null) {
+      MediaType type = contentType();
+      boolean multipart = type != null && type.essence().equals("multipart/form-data");
+      boolean bodiless = method.equals("GET") || method.equals("HEAD");
+      known =
+          multipart && !bodiless ? Multipart.parse(body, type.parameter("boundary")) : List.of();
+      parts = known;
+    }
+    return known;
   }
 
   /**
-   * The body as text: the charset of the Content-Type when known, else UTF-8, never an exception.
+   * The body as text: the charset of the Content-Type when known, else UTF-8, never an exception. A
+   * byte order mark is left out.
    */
   public String text() {
-    throw new AssertionError("skeleton");
+    String known = text;
+    if (known == null) {
+      MediaType type = contentType();
+      known = type == null ? new String(body, UTF_8) : new String(body, type.charset());
+      known = known.startsWith("\uFEFF") ? known.substring(1) : known;
+      text = known;
+    }
+    return known;
   }
 
   /**
@@ -131,7 +216,11 @@ public final class Request {
    * exact decimals; depth is limited to 500.
    */
   public @Nullable JsonNode json() {
-    throw new AssertionError("skeleton");
+    if (!jsonParsed) {
+      json = Json.parse(body);
+      jsonParsed = true;
+    }
+    return json;
   }
 
   /**
@@ -139,11 +228,16 @@ public final class Request {
    * refused.
    */
   public @Nullable Document xml() {
-    throw new AssertionError("skeleton");
+    if (!xmlParsed) {
+      xml = body.length == 0 ? null : Xml.parse(body);
+      xmlParsed = true;
+    }
+    return xml;
   }
 
   /** The Authorization header taken apart, or null when there is none. */
   public @Nullable Authorization authorization() {
-    throw new AssertionError("skeleton");
+    String value = headers.first("Authorization");
+    return value == null ? null : Authorization.parse(value);
   }
 }

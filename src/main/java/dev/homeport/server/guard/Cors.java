@@ -1,0 +1,143 @@
+package dev.homeport.server.guard;
+
+import dev.homeport.engine.http.Headers;
+import dev.homeport.engine.http.Headers.Field;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets pages on this machine read the answers (Fetch Standard, "CORS protocol"): origins on {@code
+ * localhost}, {@code *.localhost}, {@code 127.0.0.1} and {@code [::1]}, with any port, are echoed
+ * with credentials; others get no CORS header, which makes their browser keep the answer from them.
+ * Has no state; safe to share.
+ */
+public final class Cors {
+
+  private static final Field VARY = new Field("Vary", "Origin");
+  private static final Field CREDENTIALS = new Field("Access-Control-Allow-Credentials", "true");
+  private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+  private static final String EXPOSE = "Access-Control-Expose-Headers";
+  private static final List<Field> NOTHING_BUT_VARY = List.of(VARY);
+
+  /**
+   * Readable by a page without being exposed (Fetch Standard, "CORS-safelisted response-header
+   * name").
+   */
+  private static final Set<String> SAFELISTED =
+      Set.of(
+          "cache-control",
+          "content-language",
+          "content-length",
+          "content-type",
+          "expires",
+          "last-modified",
+          "pragma");
+
+  /** Not readable by a page, exposed or not. */
+  private static final Set<String> FORBIDDEN = Set.of("set-cookie", "set-cookie2");
+
+  /**
+   * Whether a browser asks what it may send, rather than send it: answered for any path, route or
+   * not.
+   */
+  public static boolean isPreflight(String method, Headers request) {
+    return method.equals("OPTIONS")
+        && request.first("Origin") != null
+        && request.first("Access-Control-Request-Method") != null;
+  }
+
+  /** The headers of the 204 that answers a preflight. */
+  public List<Field> preflight(Headers request) {
+    String origin = request.first("Origin");
+    if (origin == null || !isLocal(origin)) {
+      return NOTHING_BUT_VARY;
+    }
+    List<Field> fields = new ArrayList<>();
+    fields.add(new Field(ALLOW_ORIGIN, origin));
+    fields.add(CREDENTIALS);
+    fields.add(VARY);
+    echo(request, "Access-Control-Request-Method", "Access-Control-Allow-Methods", fields);
+    echo(request, "Access-Control-Request-Headers", "Access-Control-Allow-Headers", fields);
+    echo(
+        request,
+        "Access-Control-Request-Private-Network",
+        "Access-Control-Allow-Private-Network",
+        fields);
+    fields.add(new Field("Access-Control-Max-Age", "600"));
+    return fields;
+  }
+
+  /**
+   * The headers to add to an answer; those that the route wrote itself are left to it.
+   *
+   * @param request of the request
+   * @param own of the answer, to be exposed by name
+   */
+  public List<Field> answer(Headers request, Headers own) {
+    String origin = request.first("Origin");
+    if (own.first(ALLOW_ORIGIN) != null) {
+      return List.of();
+    }
+    if (origin == null || !isLocal(origin)) {
+      return NOTHING_BUT_VARY;
+    }
+    List<Field> fields = new ArrayList<>(4);
+    fields.add(new Field(ALLOW_ORIGIN, origin));
+    fields.add(CREDENTIALS);
+    fields.add(VARY);
+    String exposed = exposed(own);
+    if (!exposed.isEmpty() && own.first(EXPOSE) == null) {
+      fields.add(new Field(EXPOSE, exposed));
+    }
+    return fields;
+  }
+
+  /** A list by name: a star exposes nothing when credentials are sent. */
+  private static String exposed(Headers own) {
+    StringBuilder names = new StringBuilder();
+    for (String name : own.names()) {
+      String lower = name.toLowerCase(Locale.ROOT);
+      if (SAFELISTED.contains(lower) || FORBIDDEN.contains(lower)) {
+        continue;
+      }
+      names.append(names.isEmpty() ? "" : ", ").append(name);
+    }
+    return names.toString();
+  }
+
+  private static void echo(Headers request, String asked, String allowed, List<Field> fields) {
+    String value = request.first(asked);
+    if (value != null) {
+      fields.add(new Field(allowed, value));
+    }
+  }
+
+  private static boolean isLocal(String origin) {
+    String host = host(origin);
+    if (host == null) {
+      return false;
+    }
+    return host.equals("localhost")
+        || host.endsWith(".localhost")
+        || host.equals("127.0.0.1")
+        || host.equals("[::1]");
+  }
+
+  private static @Nullable String host(String origin) {
+    try {
+      URI uri = new URI(origin);
+      String scheme = uri.getScheme();
+      String host = uri.getHost();
+      boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
+      boolean bare = uri.getRawUserInfo() == null && uri.getRawPath().isEmpty();
+      return web && bare && host != null ? host.toLowerCase(Locale.ROOT) : null;
+    } catch (URISyntaxException e) {
+      return null;
+    }
+  }
+}
