@@ -12,22 +12,37 @@ import dev.homeport.engine.state.Counters;
  */
 public final class MockEngine {
 
+  private volatile RouteIndex routes;
+  private final CaseSelection selection;
+
+  /**
+   * An engine that begins with these routes.
+   *
+   * @param counters what was counted so far; shared by nobody else
+   */
   public MockEngine(RouteIndex routes, EngineOptions options, Counters counters) {
-    throw new AssertionError("skeleton");
+    this.routes = routes;
+    this.selection = new CaseSelection(options, counters);
   }
 
   /** Replaces all routes at once; a request that has begun ends with the routes it began with. */
-  public void use(RouteIndex routes) {
-    throw new AssertionError("skeleton");
+  public void use(RouteIndex index) {
+    routes = index;
   }
 
   /** Finds the routes for a request's method and path; looks at nothing else, never blocks. */
   public Lookup lookup(Request request) {
-    throw new AssertionError("skeleton");
+    return routes.find(request.method(), request.rawPath());
   }
 
   /** Answers; may block only if {@link Lookup#mayBlock()}. Never throws for what a client sent. */
   public Answer answer(Request request, Lookup lookup) {
-    throw new AssertionError("skeleton");
+    try {
+      return lookup instanceof Lookup.Found found
+          ? selection.answer(request, found)
+          : OwnReplies.of(request, lookup);
+    } catch (RuntimeException e) {
+      return OwnReplies.failure(request, e);
+    }
   }
 }

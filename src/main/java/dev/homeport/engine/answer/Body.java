@@ -4,6 +4,7 @@ package dev.homeport.engine.answer;
 public sealed interface Body {
 
   /** Bytes at hand; not copied, never changed. Length 0 is the empty body. */
+  @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
   record Bytes(byte[] content) implements Body {}
 
   /** A file, opened when it is sent; served with ranges and conditional requests. */

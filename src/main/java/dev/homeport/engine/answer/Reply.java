@@ -15,4 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param delay before the first byte; zero for none
  */
 public record Reply(int status, @Nullable String reason, Headers headers, Body body, Duration delay)
-    implements Answer {}
+    implements Answer {
+
+  /** The same reply after another delay. */
+  public Reply after(Duration other) {
+    return new Reply(status, reason, headers, body, other);
+  }
+}

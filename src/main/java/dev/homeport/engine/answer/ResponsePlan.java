@@ -28,6 +28,12 @@ public interface ResponsePlan {
    */
   Reply render(Scope scope);
 
+  /** Whether the author wrote a delay; else the server's own applies. */
+  boolean hasDelay();
+
+  /** What it sends in a few words, for the start-up list: {@code 200 json}, {@code 204}. */
+  String summary();
+
   /** For people and the journal, or null. */
   @Nullable String name();
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     was sent
  * @param content the raw bytes; not copied, do not change them
  */
+@SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
 public record Part(String name, @Nullable String filename, String mediaType, byte[] content) {
 
   /** The content as UTF-8 text. */

@@ -37,6 +37,15 @@ public final class PathSegments {
     }
   }
 
+  /**
+   * Decodes one segment: {@code a%2Fb} → {@code a/b}.
+   *
+   * @throws IllegalArgumentException for a bad escape or bytes that are not UTF-8
+   */
+  public static String decode(String segment) {
+    return PercentDecoder.segment(segment);
+  }
+
   private static void add(String segment, boolean last, List<String> segments) {
     boolean up = segment.equals("..");
     if (!up && !segment.equals(".")) {

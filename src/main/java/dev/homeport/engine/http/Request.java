@@ -187,10 +187,11 @@ public final class Request {
     List<Part> known = parts;
     if (known == null) {
       MediaType type = contentType();
-      boolean multipart = type != null && type.essence().equals("multipart/form-data");
       boolean bodiless = method.equals("GET") || method.equals("HEAD");
       known =
-          multipart && !bodiless ? Multipart.parse(body, type.parameter("boundary")) : List.of();
+          type != null && type.essence().equals("multipart/form-data") && !bodiless
+              ? Multipart.parse(body, type.parameter("boundary"))
+              : List.of();
       parts = known;
     }
     return known;

@@ -106,6 +106,14 @@ public final class TextPattern {
         value, matcher -> matcher.find() ? groups(matcher.groupCount(), matcher::group) : null);
   }
 
+  /** How many capturing groups the expression has. */
+  public int groupCount() {
+    if (linear != null) {
+      return linear.groupCount();
+    }
+    return limited == null ? 0 : limited.matcher("").groupCount();
+  }
+
   private <T> @Nullable T limited(
       String value, Function<java.util.regex.Matcher, @Nullable T> work) {
     if (limited == null) {

@@ -1,11 +1,47 @@
 package dev.homeport.engine.route;
 
-/**
- * The candidates for one request, most specific first, or why there are none (no such path, no such
- * method).
- */
-public interface Lookup {
+import java.util.List;
+
+/** What the index knows of a method and a path. Immutable. */
+public sealed interface Lookup {
 
   /** Whether answering may look at a file and so must not happen on an I/O thread. */
-  boolean mayBlock();
+  default boolean mayBlock() {
+    return false;
+  }
+
+  /** Routes fit. */
+  record Found(List<Candidate> candidates) implements Lookup {
+
+    /** At least one, the most specific first. */
+    public Found {
+      candidates = List.copyOf(candidates);
+    }
+
+    @Override
+    public boolean mayBlock() {
+      for (Candidate candidate : candidates) {
+        if (candidate.route().mayBlock()) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+
+  /**
+   * Routes have this path, none this method.
+   *
+   * @param allow what {@code Allow} says: their methods, HEAD and OPTIONS
+   */
+  record OtherMethods(String allow) implements Lookup {}
+
+  /** No route has this path. */
+  record Nothing() implements Lookup {}
+
+  /** The method is none that a mock may answer (RFC 9110, 15.6.2). */
+  record UnknownMethod() implements Lookup {}
+
+  /** The path has a bad escape or is not UTF-8. */
+  record BadPath(String reason) implements Lookup {}
 }

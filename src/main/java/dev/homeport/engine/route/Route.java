@@ -1,17 +1,61 @@
 package dev.homeport.engine.route;
 
 import dev.homeport.diagnostic.Location;
+import dev.homeport.engine.template.Template;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** One {@code METHOD PATH} of a mock file with its cases. Immutable. */
-public record Route(Location at) {
+/**
+ * One {@code METHOD PATH} of a mock file with its cases. Immutable.
+ *
+ * @param at where its key stands
+ * @param methods in the order of the key; {@code ANY} alone for all
+ * @param pattern the path, prefixes included
+ * @param identity under whose name it counts: method, shape of path and content; equal across
+ *     reloads when these are
+ * @param first groups of cases to try before its own: the folder's, then the file's
+ * @param own its own cases
+ * @param per by what its calls are counted, or null for all together
+ * @param name for people, the journal and templates, or null
+ */
+public record Route(
+    Location at,
+    Set<String> methods,
+    PathPattern pattern,
+    String identity,
+    List<CaseGroup> first,
+    CaseGroup own,
+    @Nullable Template per,
+    @Nullable String name) {
+
+  public Route {
+    methods = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(methods));
+    first = List.copyOf(first);
+    if (methods.isEmpty()) {
+      throw new IllegalArgumentException("a route without a method: " + pattern);
+    }
+  }
 
   /** The key as a person reads it, prefix included: {@code GET /api/v1/users/{id}}. */
   public String key() {
-    throw new AssertionError("skeleton");
+    return String.join("|", methods) + " " + pattern;
   }
 
   /** What answers, in a few words for the start-up list: {@code 200 json}, {@code 3 cases}. */
   public String summary() {
-    throw new AssertionError("skeleton");
+    if (own.cases().size() > 1) {
+      return own.cases().size() + " cases";
+    }
+    return own.cases().stream()
+        .flatMap(only -> only.choice().plans().stream())
+        .map(plan -> plan.summary())
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  boolean mayBlock() {
+    return own.mayBlock() || first.stream().anyMatch(CaseGroup::mayBlock);
   }
 }

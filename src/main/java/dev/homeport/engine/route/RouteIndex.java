@@ -1,14 +1,32 @@
 package dev.homeport.engine.route;
 
+import dev.homeport.engine.http.PathSegments;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * All routes, compiled into a tree of path segments. Immutable, safe to share; a lookup takes no
- * lock.
+ * lock, and its cost depends on the depth of the path, not on the number of routes.
  */
 public final class RouteIndex {
 
-  private RouteIndex() {}
+  private static final Lookup NOTHING = new Lookup.Nothing();
+  private static final Lookup UNKNOWN_METHOD = new Lookup.UnknownMethod();
+  private static final Comparator<PathTree.Match> MOST_SPECIFIC_FIRST =
+      Comparator.comparingInt(match -> match.leaf().position());
+
+  private final List<Route> routes;
+  private final PathTree tree;
+  private final boolean ignoreTrailingSlash;
+
+  private RouteIndex(List<Route> routes, PathTree tree, boolean ignoreTrailingSlash) {
+    this.routes = routes;
+    this.tree = tree;
+    this.ignoreTrailingSlash = ignoreTrailingSlash;
+  }
 
   /**
    * Compiles the tree.
@@ -17,15 +35,62 @@ public final class RouteIndex {
    * @param ignoreTrailingSlash whether {@code /a} and {@code /a/} are one
    */
   public static RouteIndex compile(List<Route> routes, boolean ignoreTrailingSlash) {
-    throw new AssertionError("skeleton");
+    List<Route> all = List.copyOf(routes);
+    return new RouteIndex(all, PathTree.of(all, ignoreTrailingSlash), ignoreTrailingSlash);
   }
 
   /** Every route, in the order in which they were given. */
   public List<Route> routes() {
-    throw new AssertionError("skeleton");
+    return routes;
   }
 
+  /**
+   * The routes for a method and a path, most specific first; of one path a route that names the
+   * method before {@code ANY}, and for HEAD one that names it before GET.
+   *
+   * @param method as sent; names are case-sensitive
+   * @param rawPath undecoded, without the query
+   */
   public Lookup find(String method, String rawPath) {
-    throw new AssertionError("skeleton");
+    if (!Methods.isKnown(method)) {
+      return UNKNOWN_METHOD;
+    }
+    List<PathTree.Match> matches;
+    try {
+      matches = tree.find(segments(rawPath));
+    } catch (IllegalArgumentException e) {
+      String reason = e.getMessage();
+      return new Lookup.BadPath(reason == null ? "" : reason);
+    }
+    if (matches.isEmpty()) {
+      return NOTHING;
+    }
+    if (matches.size() > 1) {
+      matches.sort(MOST_SPECIFIC_FIRST);
+    }
+    List<Candidate> candidates = new ArrayList<>(matches.size());
+    for (PathTree.Match match : matches) {
+      match.leaf().collect(method, match.values(), candidates);
+    }
+    return candidates.isEmpty() ? otherMethods(matches) : new Lookup.Found(candidates);
+  }
+
+  private List<String> segments(String rawPath) {
+    if (!rawPath.startsWith("/")) {
+      // "*" of OPTIONS and other forms that name no path.
+      return List.of(rawPath, "");
+    }
+    List<String> segments = PathSegments.parse(rawPath);
+    int last = segments.size() - 1;
+    boolean cut = ignoreTrailingSlash && last > 0 && segments.get(last).isEmpty();
+    return cut ? segments.subList(0, last) : segments;
+  }
+
+  private static Lookup otherMethods(List<PathTree.Match> matches) {
+    Set<String> methods = new LinkedHashSet<>();
+    for (PathTree.Match match : matches) {
+      methods.addAll(match.leaf().methods());
+    }
+    return new Lookup.OtherMethods(Methods.allow(methods));
   }
 }

@@ -1,5 +1,11 @@
 package dev.homeport.engine.state;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
 /**
  * Exact counts by owner (a route, a case, a {@code counter} of a template) and key (the rendered
  * {@code per}). Safe for any number of threads; at most 10,000 keys an owner, the oldest forgotten
@@ -7,18 +13,81 @@ package dev.homeport.engine.state;
  */
 public final class Counters {
 
+  /** Most keys that an owner may have. */
+  public static final int MAX_KEYS = 10_000;
+
+  private final Map<String, AtomicLong> unkeyed = new ConcurrentHashMap<>();
+  private final Map<String, Keyed> keyed = new ConcurrentHashMap<>();
+
   /** Adds one and returns the new count: 1, 2, 3, … */
   public long next(String owner, String key) {
-    throw new AssertionError("skeleton");
+    if (key.isEmpty()) {
+      return unkeyed(owner).incrementAndGet();
+    }
+    return keyed(owner).change(key, AtomicLong::incrementAndGet);
   }
 
   /** Adds one if the count is below the limit; false, and nothing counted, when it is not. */
   public boolean tryTake(String owner, String key, long limit) {
-    throw new AssertionError("skeleton");
+    if (key.isEmpty()) {
+      return take(unkeyed(owner), limit);
+    }
+    return keyed(owner).change(key, count -> take(count, limit));
+  }
+
+  /** The count so far; 0 when nothing was counted. */
+  public long count(String owner, String key) {
+    if (key.isEmpty()) {
+      AtomicLong count = unkeyed.get(owner);
+      return count == null ? 0 : count.get();
+    }
+    Keyed counts = keyed.get(owner);
+    return counts == null ? 0 : counts.count(key);
   }
 
   /** Forgets every count. */
   public void reset() {
-    throw new AssertionError("skeleton");
+    unkeyed.clear();
+    keyed.clear();
+  }
+
+  private AtomicLong unkeyed(String owner) {
+    AtomicLong known = unkeyed.get(owner);
+    return known != null ? known : unkeyed.computeIfAbsent(owner, any -> new AtomicLong());
+  }
+
+  private Keyed keyed(String owner) {
+    Keyed known = keyed.get(owner);
+    return known != null ? known : keyed.computeIfAbsent(owner, any -> new Keyed());
+  }
+
+  private static boolean take(AtomicLong count, long limit) {
+    return count.getAndUpdate(now -> now < limit ? now + 1 : now) < limit;
+  }
+
+  /**
+   * The counts of one owner; guarded by itself, so that forgetting a key and counting it cannot
+   * cross.
+   */
+  private static final class Keyed {
+
+    private final Map<String, AtomicLong> counts =
+        new LinkedHashMap<>() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<String, AtomicLong> eldest) {
+            return size() > MAX_KEYS;
+          }
+        };
+
+    synchronized <T> T change(String key, Function<AtomicLong, T> change) {
+      return change.apply(counts.computeIfAbsent(key, any -> new AtomicLong()));
+    }
+
+    synchronized long count(String key) {
+      AtomicLong count = counts.get(key);
+      return count == null ? 0 : count.get();
+    }
   }
 }

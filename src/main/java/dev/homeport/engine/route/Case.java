@@ -1,0 +1,62 @@
+package dev.homeport.engine.route;
+
+import dev.homeport.diagnostic.Location;
+import dev.homeport.engine.match.Condition;
+import dev.homeport.engine.template.Template;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One way to answer: conditions and what to send when they hold. Immutable.
+ *
+ * @param at where it stands
+ * @param identity under whose name it counts; equal for equal cases of the same route across
+ *     reloads
+ * @param conditions all must hold; empty when it always may answer
+ * @param times how often it answers, 0 for no limit
+ * @param chance from 0 to 1 how often it is tried; 1 is always
+ * @param per by what {@code call}, {@code times}, {@code sequence} and {@code cycle} count, or null
+ *     for the route's
+ * @param choice what to send
+ */
+public record Case(
+    Location at,
+    String identity,
+    List<Condition> conditions,
+    long times,
+    double chance,
+    @Nullable Template per,
+    Choice choice) {
+
+  public Case {
+    conditions = List.copyOf(conditions);
+    if (times < 0 || !(chance >= 0 && chance <= 1)) {
+      throw new IllegalArgumentException("times " + times + ", chance " + chance);
+    }
+  }
+
+  /** Whether it surely answers when its conditions hold, each time alike. */
+  public boolean isCertain() {
+    return times == 0
+        && chance == 1
+        && conditions.stream().noneMatch(Condition::dependsOnMoment)
+        && choice.plans().stream().allMatch(plan -> plan.isCertain());
+  }
+
+  /**
+   * Whether this case leaves nothing for a later one: it is certain, and holds whenever the later
+   * does.
+   */
+  public boolean shadows(Case later) {
+    return isCertain() && later.conditions.containsAll(conditions);
+  }
+
+  /** Whether a count of its own is needed before it is tried. */
+  public boolean countsItself() {
+    return per != null && conditions.stream().anyMatch(Condition::dependsOnMoment);
+  }
+
+  boolean mayBlock() {
+    return choice.plans().stream().anyMatch(plan -> plan.mayBlock());
+  }
+}

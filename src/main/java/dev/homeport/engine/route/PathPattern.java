@@ -1,0 +1,107 @@
+package dev.homeport.engine.route;
+
+import dev.homeport.diagnostic.SyntaxException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The path of a route, compiled. Immutable, safe to share.
+ *
+ * <p>Which of two patterns that both fit a path is more specific is a fixed order: the kinds of
+ * segments from the left, then more literal characters, then fewer variables, then the text.
+ *
+ * <ul>
+ *   <li>{@code /users/me} before {@code /users/{id}.json} before {@code /users/{id:[0-9]+}} before
+ *       {@code /users/{id}} before {@code /users/{*rest}}
+ *   <li>{@code /users/{id}/posts} before {@code /{kind}/7/posts}
+ * </ul>
+ */
+public final class PathPattern implements Comparable<PathPattern> {
+
+  private final String text;
+  private final List<SegmentPattern> segments;
+  private final List<String> variables;
+  private final int literalCharacters;
+
+  PathPattern(String text, List<SegmentPattern> segments, List<String> variables) {
+    this.text = text;
+    this.segments = List.copyOf(segments);
+    this.variables = List.copyOf(variables);
+    this.literalCharacters = segments.stream().mapToInt(SegmentPattern::literalCharacters).sum();
+  }
+
+  /**
+   * Compiles a path as it stands in a route's key.
+   *
+   * @throws SyntaxException saying what is wrong and where: no slash at the beginning, a query
+   *     string, unbalanced braces, a variable without a name or used twice, a rest that is not at
+   *     the end, a bad regular expression
+   */
+  public static PathPattern parse(String text) throws SyntaxException {
+    return new PathPatternParser(text).parse();
+  }
+
+  /** The names of the variables, from the left. */
+  public List<String> variables() {
+    return variables;
+  }
+
+  List<SegmentPattern> segments() {
+    return segments;
+  }
+
+  /** The path without the names of its variables: routes of one method must differ in it. */
+  public String shape() {
+    return segments.stream().map(SegmentPattern::shape).collect(Collectors.joining("/", "/", ""));
+  }
+
+  /** The same path without an empty last segment, for servers that ignore a trailing slash. */
+  public PathPattern withoutTrailingSlash() {
+    int last = segments.size() - 1;
+    boolean trailing =
+        last > 0
+            && segments.get(last) instanceof SegmentPattern.Literal literal
+            && literal.text().isEmpty();
+    return trailing ? new PathPattern(text, segments.subList(0, last), variables) : this;
+  }
+
+  /** The more specific first. */
+  @Override
+  public int compareTo(PathPattern other) {
+    int shared = Math.min(segments.size(), other.segments.size());
+    for (int i = 0; i < shared; i++) {
+      int byRank = Integer.compare(segments.get(i).rank(), other.segments.get(i).rank());
+      if (byRank != 0) {
+        return byRank;
+      }
+    }
+    if (segments.size() != other.segments.size()) {
+      // Never fit one path; but only with an order between them is the order of all others one.
+      return Integer.compare(segments.size(), other.segments.size());
+    }
+    if (literalCharacters != other.literalCharacters) {
+      return Integer.compare(other.literalCharacters, literalCharacters);
+    }
+    if (variables.size() != other.variables.size()) {
+      return Integer.compare(variables.size(), other.variables.size());
+    }
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof PathPattern that && text.equals(that.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
+  }
+
+  /** The path as written. */
+  @Override
+  public String toString() {
+    return text;
+  }
+}

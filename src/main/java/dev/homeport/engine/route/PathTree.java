@@ -1,0 +1,164 @@
+package dev.homeport.engine.route;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Path patterns as a tree of segments. Filled once, then only read. */
+final class PathTree {
+
+  /** A path of the tree that fits, and the values of its variables. */
+  record Match(PathLeaf leaf, List<String> values) {}
+
+  /** A child that must be tried, unlike a literal one, which is looked up. */
+  private record Branch(SegmentPattern pattern, Node node) {}
+
+  private static final class Node {
+    private final Map<String, Node> literals = new HashMap<>();
+    private final List<Branch> patterns = new ArrayList<>();
+    private @Nullable Node variable;
+    private @Nullable PathLeaf rest;
+    private @Nullable PathLeaf leaf;
+
+    Node child(SegmentPattern pattern) {
+      if (pattern instanceof SegmentPattern.Literal literal) {
+        return literals.computeIfAbsent(literal.text(), any -> new Node());
+      }
+      if (pattern instanceof SegmentPattern.Variable) {
+        Node known = variable;
+        if (known == null) {
+          known = new Node();
+          variable = known;
+        }
+        return known;
+      }
+      for (Branch branch : patterns) {
+        if (branch.pattern().shape().equals(pattern.shape())) {
+          return branch.node();
+        }
+      }
+      Branch branch = new Branch(pattern, new Node());
+      patterns.add(branch);
+      return branch.node();
+    }
+  }
+
+  private final Node root = new Node();
+
+  private PathTree() {}
+
+  static PathTree of(List<Route> routes, boolean ignoreTrailingSlash) {
+    Map<String, List<Route>> byShape = new LinkedHashMap<>();
+    Map<String, PathPattern> patterns = new HashMap<>();
+    for (Route route : routes) {
+      PathPattern pattern =
+          ignoreTrailingSlash ? route.pattern().withoutTrailingSlash() : route.pattern();
+      String shape = pattern.shape();
+      byShape.computeIfAbsent(shape, any -> new ArrayList<>(1)).add(route);
+      patterns.merge(shape, pattern, (a, b) -> a.compareTo(b) <= 0 ? a : b);
+    }
+    List<String> ordered =
+        byShape.keySet().stream()
+            .sorted((a, b) -> order(a, b, patterns))
+            .collect(Collectors.toList());
+    PathTree tree = new PathTree();
+    for (int position = 0; position < ordered.size(); position++) {
+      String shape = ordered.get(position);
+      List<Route> sameShape = byShape.getOrDefault(shape, List.of());
+      PathPattern pattern = patterns.get(shape);
+      if (pattern != null) {
+        tree.add(pattern.segments(), new PathLeaf(position, sameShape));
+      }
+    }
+    return tree;
+  }
+
+  private static int order(String a, String b, Map<String, PathPattern> patterns) {
+    PathPattern first = patterns.get(a);
+    PathPattern second = patterns.get(b);
+    return first == null || second == null ? 0 : first.compareTo(second);
+  }
+
+  private void add(List<SegmentPattern> segments, PathLeaf leaf) {
+    Node node = root;
+    for (SegmentPattern segment : segments) {
+      if (segment instanceof SegmentPattern.Rest) {
+        node.rest = leaf;
+        return;
+      }
+      node = node.child(segment);
+    }
+    node.leaf = leaf;
+  }
+
+  /** Every path that fits, in no particular order. */
+  List<Match> find(List<String> segments) {
+    List<Match> found = new ArrayList<>(2);
+    walk(root, segments, 0, new ArrayList<>(4), found);
+    return found;
+  }
+
+  private static void walk(
+      Node node, List<String> segments, int depth, List<String> values, List<Match> found) {
+    if (node.rest != null && depth < segments.size()) {
+      String rest = String.join("/", segments.subList(depth, segments.size()));
+      found.add(match(node.rest, values, rest));
+    }
+    if (depth == segments.size()) {
+      if (node.leaf != null) {
+        found.add(new Match(node.leaf, List.copyOf(values)));
+      }
+      return;
+    }
+    String segment = segments.get(depth);
+    Node literal = node.literals.get(segment);
+    if (literal != null) {
+      walk(literal, segments, depth + 1, values, found);
+    }
+    if (segment.isEmpty()) {
+      return;
+    }
+    for (Branch branch : node.patterns) {
+      List<String> captured = captured(branch.pattern(), segment);
+      if (captured != null) {
+        descend(branch.node(), segments, depth, values, captured, found);
+      }
+    }
+    if (node.variable != null) {
+      descend(node.variable, segments, depth, values, List.of(segment), found);
+    }
+  }
+
+  private static void descend(
+      Node node,
+      List<String> segments,
+      int depth,
+      List<String> values,
+      List<String> captured,
+      List<Match> found) {
+    int before = values.size();
+    values.addAll(captured);
+    walk(node, segments, depth + 1, values, found);
+    values.subList(before, values.size()).clear();
+  }
+
+  private static Match match(PathLeaf leaf, List<String> values, String rest) {
+    List<String> all = new ArrayList<>(values);
+    all.add(rest);
+    return new Match(leaf, List.copyOf(all));
+  }
+
+  private static @Nullable List<String> captured(SegmentPattern pattern, String segment) {
+    if (pattern instanceof SegmentPattern.Mixed mixed) {
+      return mixed.match(segment);
+    }
+    if (pattern instanceof SegmentPattern.Expression expression) {
+      return expression.expression().matches(segment) ? List.of(segment) : null;
+    }
+    throw new AssertionError(pattern);
+  }
+}
