@@ -1,5 +1,6 @@
 package dev.homeport.engine.json;
 
+import dev.homeport.diagnostic.VisibleText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -148,9 +149,8 @@ public final class JsonComparison {
     return at == null ? "" : shown(value);
   }
 
-  /** Compact JSON, cut where it gets long. */
+  /** Compact JSON fit for a message: on one line, cut where it gets long. */
   public static String shown(JsonNode value) {
-    String text = Json.write(value);
-    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    return VisibleText.of(Json.write(value), LONGEST_SHOWN);
   }
 }

@@ -20,7 +20,9 @@ public record CallBetween(long from, long to) implements Condition {
   @Override
   public @Nullable Mismatch check(Scope scope) {
     long call = scope.call();
-    return call >= from && call <= to ? null : new Said("call", expected(), Long.toString(call));
+    return call >= from && call <= to
+        ? null
+        : new Said(() -> "call", this::expected, () -> Long.toString(call));
   }
 
   private String expected() {

@@ -34,7 +34,9 @@ public sealed interface Condition
   /** Conditions are best tried in the order of their ranks: the lowest, and cheapest, first. */
   int rank();
 
-  /** The hosts that are named as plain values, in lower case; the server lets requests to them in. */
+  /**
+   * The hosts that are named as plain values, in lower case; the server lets requests to them in.
+   */
   default Set<String> namedHosts() {
     return Set.of();
   }

@@ -37,7 +37,9 @@ public final class Dates {
 
   private Dates() {}
 
-  /** As {@link #parse(String)}, and {@code now}, {@code now -3 days}, {@code now +1 month -2 hours}. */
+  /**
+   * As {@link #parse(String)}, and {@code now}, {@code now -3 days}, {@code now +1 month -2 hours}.
+   */
   public static @Nullable Instant parse(String text, Instant now) {
     return isRelative(text) ? relative(text.substring(3), now) : parse(text);
   }

@@ -5,6 +5,7 @@ import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.xml.Xml;
 import dev.homeport.engine.xml.XmlDifference;
 import dev.homeport.engine.xml.XmlEquality;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 
@@ -21,8 +22,7 @@ public final class EqualsXml implements Condition {
 
   /** A document that stands in the file, parsed already. */
   public static EqualsXml constant(String source, Document document) {
-    return new EqualsXml(
-        new Operand.Constant(source, source), XmlEquality.prepared(document));
+    return new EqualsXml(new Operand.Constant(source, source), XmlEquality.prepared(document));
   }
 
   /** A document that is rendered for each request. */
@@ -34,19 +34,22 @@ public final class EqualsXml implements Condition {
   public @Nullable Mismatch check(Scope scope) {
     Document found = scope.request().xml();
     if (found == null) {
-      return new Said("body", "to equal the XML of equalsXml", BodySource.notRead(scope, "XML"));
+      return said(() -> BodySource.notRead(scope, "XML"));
     }
     try {
       Document expected = constant == null ? rendered(scope) : constant;
       if (expected == null) {
-        return new Said("body", "to equal the XML of equalsXml", "an operand that is not XML");
+        return said(() -> "an operand that is not XML");
       }
       XmlDifference difference = XmlEquality.difference(expected, found);
       return difference == null ? null : new XmlMismatch(difference);
     } catch (RenderException e) {
-      return new Said(
-          "body", "to equal the XML of equalsXml", "an operand that failed: " + e.getMessage());
+      return said(() -> "an operand that failed: " + e.getMessage());
     }
+  }
+
+  private static Mismatch said(Supplier<String> found) {
+    return new Said(() -> "body", () -> "to equal the XML of equalsXml", found);
   }
 
   private @Nullable Document rendered(Scope scope) {

@@ -19,7 +19,9 @@ public record EveryCall(long step) implements Condition {
   @Override
   public @Nullable Mismatch check(Scope scope) {
     long call = scope.call();
-    return call > 0 && call % step == 0 ? null : new Said("call", expected(), Long.toString(call));
+    return call > 0 && call % step == 0
+        ? null
+        : new Said(() -> "call", this::expected, () -> Long.toString(call));
   }
 
   private String expected() {

@@ -20,7 +20,7 @@ public record FromClient(List<InetAddress> addresses, boolean loopback) implemen
     if (addresses.contains(client) || (loopback && client.isLoopbackAddress())) {
       return null;
     }
-    return new Said("client", expected(), client.getHostAddress());
+    return new Said(() -> "client", this::expected, client::getHostAddress);
   }
 
   private String expected() {

@@ -68,9 +68,7 @@ final class GraphqlDocument {
   }
 
   private static List<OperationDefinition> operations(@Nullable Document document) {
-    return document == null
-        ? List.of()
-        : document.getDefinitionsOfType(OperationDefinition.class);
+    return document == null ? List.of() : document.getDefinitionsOfType(OperationDefinition.class);
   }
 
   private static @Nullable Document parse(String query) {

@@ -51,8 +51,7 @@ public sealed interface GraphqlSource extends Source {
       String query = text(scope.request(), "query");
       return query == null
           ? Values.none()
-          : Values.ofTexts(
-              GraphqlDocument.fields(query, text(scope.request(), "operationName")));
+          : Values.ofTexts(GraphqlDocument.fields(query, text(scope.request(), "operationName")));
     }
 
     @Override

@@ -48,7 +48,9 @@ public final class JsonOperand {
   }
 
   String shown(@Nullable Scope scope) {
-    return scope == null && constant == null ? source : JsonComparison.shown(scope == null ? Json.toNode(constant) : node(scope));
+    return scope == null && constant == null
+        ? source
+        : JsonComparison.shown(scope == null ? Json.toNode(constant) : node(scope));
   }
 
   @Override

@@ -2,10 +2,10 @@ package dev.homeport.engine.match;
 
 import dev.homeport.engine.template.RenderException;
 import dev.homeport.engine.template.Scope;
-import java.util.Set;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A matcher on one place of the request: most conditions are this. */
@@ -17,7 +17,10 @@ public record Match(Source source, Matcher matcher) implements Condition {
     try {
       return matcher.holds(values, scope) ? null : new ValueMismatch(this, values, scope);
     } catch (RenderException e) {
-      return new Said(source.subject(), matcher.expected(null), "an operand that failed: " + e.getMessage());
+      return new Said(
+          source::subject,
+          () -> matcher.expected(null),
+          () -> "an operand that failed: " + e.getMessage());
     }
   }
 

@@ -68,8 +68,7 @@ public sealed interface Operand {
 
     @Override
     public boolean equals(@Nullable Object other) {
-      return other instanceof Rendered that
-          && template.source().equals(that.template.source());
+      return other instanceof Rendered that && template.source().equals(that.template.source());
     }
 
     @Override

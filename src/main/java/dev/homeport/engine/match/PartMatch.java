@@ -8,6 +8,7 @@ import dev.homeport.engine.template.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -64,9 +65,11 @@ public record PartMatch(String name, boolean present, List<Attribute> attributes
       }
     }
     if (!present) {
-      return named.isEmpty() ? null : new Said(subject(), "to be absent", shown(named.get(0)));
+      return named.isEmpty()
+          ? null
+          : new Said(this::subject, () -> "to be absent", () -> shown(named.get(0)));
     } else if (named.isEmpty()) {
-      return new Said(subject(), "to be present", others(scope));
+      return new Said(this::subject, () -> "to be present", () -> others(scope));
     }
     Mismatch last = null;
     for (Part part : named) {
@@ -81,15 +84,19 @@ public record PartMatch(String name, boolean present, List<Attribute> attributes
   private @Nullable Mismatch check(Part part, Scope scope) {
     for (Attribute attribute : attributes) {
       Values values = values(part, attribute);
-      String subject = subject() + " " + attribute.subject();
+      Supplier<String> subject = () -> subject() + " " + attribute.subject();
       try {
         if (!attribute.matcher().holds(values, scope)) {
-          String found = values.all().isEmpty() ? "nothing" : values.shown();
-          return new Said(subject, attribute.matcher().expected(scope), found);
+          return new Said(
+              subject,
+              () -> attribute.matcher().expected(scope),
+              () -> values.all().isEmpty() ? "nothing" : values.shown());
         }
       } catch (RenderException e) {
         return new Said(
-            subject, attribute.matcher().expected(null), "an operand that failed: " + e.getMessage());
+            subject,
+            () -> attribute.matcher().expected(null),
+            () -> "an operand that failed: " + e.getMessage());
       }
     }
     return null;
@@ -102,8 +109,7 @@ public record PartMatch(String name, boolean present, List<Attribute> attributes
         String filename = part.filename();
         yield filename == null ? Values.none() : Values.ofText(filename);
       }
-      case SIZE ->
-          Values.of(new Value.Typed(JsonNodeFactory.instance.numberNode(part.size())));
+      case SIZE -> Values.of(new Value.Typed(JsonNodeFactory.instance.numberNode(part.size())));
       case TEXT -> Values.ofText(new String(part.content(), StandardCharsets.UTF_8));
       case JSON -> {
         JsonNode document = Json.parse(part.content());
@@ -121,13 +127,17 @@ public record PartMatch(String name, boolean present, List<Attribute> attributes
 
   private static String shown(Part part) {
     String filename = part.filename();
-    return "a part of " + part.size() + " bytes" + (filename == null ? "" : ", " + Shown.text(filename));
+    return "a part of "
+        + part.size()
+        + " bytes"
+        + (filename == null ? "" : ", " + Shown.text(filename));
   }
 
   private static String others(Scope scope) {
     List<Part> parts = scope.request().parts();
     if (!parts.isEmpty()) {
-      return "only " + parts.stream().map(Part::name).distinct().limit(10).collect(Collectors.joining(", "));
+      return "only "
+          + parts.stream().map(Part::name).distinct().limit(10).collect(Collectors.joining(", "));
     }
     String mediaType = scope.request().mediaType();
     return mediaType == null

@@ -3,7 +3,9 @@ package dev.homeport.engine.match;
 import dev.homeport.engine.template.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** The bare words {@code present} (also holds for an empty value or JSON's null) and {@code absent}. */
+/**
+ * The bare words {@code present} (also holds for an empty value or JSON's null) and {@code absent}.
+ */
 public enum Presence implements Matcher {
   PRESENT,
   ABSENT;

@@ -109,7 +109,9 @@ public sealed interface RequestSource extends Source {
       if (form) {
         return "nothing";
       }
-      return mediaType == null ? "no form (no Content-Type)" : "no form (Content-Type " + mediaType + ")";
+      return mediaType == null
+          ? "no form (no Content-Type)"
+          : "no form (Content-Type " + mediaType + ")";
     }
 
     @Override

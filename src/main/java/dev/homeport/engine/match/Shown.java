@@ -1,5 +1,6 @@
 package dev.homeport.engine.match;
 
+import dev.homeport.diagnostic.VisibleText;
 import dev.homeport.engine.json.Json;
 import dev.homeport.engine.json.JsonComparison;
 import org.jspecify.annotations.Nullable;
@@ -14,24 +15,7 @@ final class Shown {
 
   /** {@code 'text'}, control characters escaped. */
   static String text(String text) {
-    StringBuilder out = new StringBuilder("'");
-    int end = Math.min(text.length(), LONGEST);
-    for (int i = 0; i < end; i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '\n' -> out.append("\\n");
-        case '\r' -> out.append("\\r");
-        case '\t' -> out.append("\\t");
-        default -> {
-          if (Character.isISOControl(c)) {
-            out.append(String.format("\\u%04x", (int) c));
-          } else {
-            out.append(c);
-          }
-        }
-      }
-    }
-    return out.append(text.length() > LONGEST ? "…'" : "'").toString();
+    return "'" + VisibleText.of(text, LONGEST) + "'";
   }
 
   /** A text quoted, everything else as JSON. */

@@ -13,10 +13,12 @@ public record TestHolds(Template template) implements Condition {
     try {
       Object value = template.value(scope);
       boolean holds =
-          Boolean.TRUE.equals(value) || (value instanceof String text && text.strip().equals("true"));
-      return holds ? null : new Said(subject(), "to be true", Shown.value(value));
+          Boolean.TRUE.equals(value)
+              || (value instanceof String text && text.strip().equals("true"));
+      return holds ? null : new Said(this::subject, () -> "to be true", () -> Shown.value(value));
     } catch (RenderException e) {
-      return new Said(subject(), "to be true", "a template that failed: " + e.getMessage());
+      return new Said(
+          this::subject, () -> "to be true", () -> "a template that failed: " + e.getMessage());
     }
   }
 

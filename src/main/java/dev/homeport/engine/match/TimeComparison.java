@@ -30,9 +30,7 @@ public record TimeComparison(Kind kind, Operand operand, @Nullable Instant fixed
   }
 
   private @Nullable Instant bound(Scope scope) {
-    return fixed != null
-        ? fixed
-        : Dates.parse(String.valueOf(operand.value(scope)), scope.now());
+    return fixed != null ? fixed : Dates.parse(String.valueOf(operand.value(scope)), scope.now());
   }
 
   @Override

@@ -13,10 +13,12 @@ public record ValidJson(JsonSchema schema) implements Condition {
   public @Nullable Mismatch check(Scope scope) {
     JsonNode body = scope.request().json();
     if (body == null) {
-      return new Said("body", expected(), BodySource.notRead(scope, "JSON"));
+      return new Said(() -> "body", this::expected, () -> BodySource.notRead(scope, "JSON"));
     }
     SchemaError error = schema.firstError(body);
-    return error == null ? null : new Said("json " + error.path(), expected(), error.message());
+    return error == null
+        ? null
+        : new Said(() -> "json " + error.path(), this::expected, error::message);
   }
 
   private String expected() {

@@ -53,7 +53,10 @@ public sealed interface Value {
         BigDecimal its = Json.decimal(number);
         return mine != null && its != null && mine.compareTo(its) == 0;
       }
-      String its = other instanceof String || other instanceof Boolean ? other.toString() : Json.write(other);
+      String its =
+          other instanceof String || other instanceof Boolean
+              ? other.toString()
+              : Json.write(other);
       return ignoreCase ? text.equalsIgnoreCase(its) : text.equals(its);
     }
 

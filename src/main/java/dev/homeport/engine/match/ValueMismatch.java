@@ -14,7 +14,9 @@ record ValueMismatch(Match match, Values values, Scope scope) implements Mismatc
   public String subject() {
     Matcher.Detail detail = detail();
     String subject = match.source().subject();
-    return detail == null || detail.place().equals("$") ? subject : subject + " at " + detail.place();
+    return detail == null || detail.place().equals("$")
+        ? subject
+        : subject + " at " + detail.place();
   }
 
   @Override
