@@ -137,7 +137,9 @@ final class BodyConditionReader {
   private void schema(YamlNode node, List<Condition> into) {
     JsonSchema schema = new SchemaReader(reading).read(node);
     if (schema != null) {
-      into.add(new ValidJson(schema));
+      into.add(
+          new ValidJson(
+              schema, node instanceof YamlScalar file ? file.text() : "in the mock file"));
     }
   }
 

@@ -62,16 +62,22 @@ public final class JsonSchema {
         return null;
       }
       Error first = errors.get(0);
-      return new SchemaError(first.getInstanceLocation().toString(), first.getMessage());
+      JsonNode found = first.getInstanceNode();
+      return new SchemaError(
+          first.getInstanceLocation().toString(),
+          first.getMessage(),
+          JsonComparison.shown(found == null ? value : found));
     } catch (RuntimeException | StackOverflowError e) {
-      return new SchemaError("$", "cannot be checked: " + e.getMessage());
+      return new SchemaError(
+          "$", "it cannot be checked: " + e.getMessage(), JsonComparison.shown(value));
     }
   }
 
   private static @Nullable SchemaError hugeNumber(JsonNode value, JsonPlace at) {
     if (value.isNumber()) {
       return isHuge(value)
-          ? new SchemaError(at.toString(), "has an exponent too large to check")
+          ? new SchemaError(
+              at.toString(), "an exponent too large to check", Json.plain(value.decimalValue()))
           : null;
     }
     for (int i = 0; value.isArray() && i < value.size(); i++) {

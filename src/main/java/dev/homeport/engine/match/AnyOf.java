@@ -43,14 +43,15 @@ public record AnyOf(List<List<Condition>> groups) implements Condition {
 
     @Override
     public String subject() {
-      return "any of " + mismatches.size();
+      return "one of " + mismatches.size() + " alternatives";
     }
 
     @Override
     public String expected() {
-      return mismatches.stream()
-          .map(m -> m.subject() + " " + m.expected())
-          .collect(Collectors.joining(", or "));
+      return "to hold: "
+          + mismatches.stream()
+              .map(m -> m.subject() + " " + m.expected())
+              .collect(Collectors.joining(", or "));
     }
 
     @Override

@@ -28,7 +28,7 @@ public record NotAll(List<Condition> conditions) implements Condition {
     public String subject() {
       return conditions.size() == 1 && conditions.get(0) instanceof Match match
           ? match.source().subject()
-          : "not";
+          : "the request";
     }
 
     @Override
@@ -36,7 +36,7 @@ public record NotAll(List<Condition> conditions) implements Condition {
       if (conditions.size() == 1 && conditions.get(0) instanceof Match match) {
         return "not " + match.matcher().expected(scope);
       }
-      return "not all of: " + NotAll.described(conditions);
+      return "not to meet all of: " + NotAll.described(conditions);
     }
 
     @Override

@@ -6,8 +6,12 @@ import dev.homeport.engine.template.Scope;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The body is JSON as a JSON Schema says. */
-public record ValidJson(JsonSchema schema) implements Condition {
+/**
+ * The body is JSON as a JSON Schema says.
+ *
+ * @param name as messages call the schema: {@code order.schema.json}
+ */
+public record ValidJson(JsonSchema schema, String name) implements Condition {
 
   @Override
   public @Nullable Mismatch check(Scope scope) {
@@ -18,11 +22,14 @@ public record ValidJson(JsonSchema schema) implements Condition {
     SchemaError error = schema.firstError(body);
     return error == null
         ? null
-        : new Said(() -> "json " + error.path(), this::expected, error::message);
+        : new Said(
+            () -> "json " + error.path(),
+            this::expected,
+            () -> error.found() + " (" + error.message() + ")");
   }
 
   private String expected() {
-    return "to be as the schema " + schema + " says";
+    return "to be as the schema " + name + " says";
   }
 
   @Override

@@ -28,8 +28,8 @@ class JsonSchemaTest {
         "{\"properties\":{\"a b\":{\"minimum\":5}}}|{\"a b\":3}|$['a b']|must have a minimum value of 5",
         "{\"items\":{\"pattern\":\"^x+$\"}}|[\"x\",\"y\"]|$[1]|does not match the regex pattern ^x+$",
         "{\"format\":\"email\"}|\"no\"|$|does not match the email pattern must be a valid RFC 5321 Mailbox",
-        "{\"multipleOf\":3}|1e999999999|$|has an exponent too large to check",
-        "{\"items\":{\"multipleOf\":3}}|[{\"a\":1e-999999999}]|$[0].a|has an exponent too large to check",
+        "{\"multipleOf\":3}|1e999999999|$|an exponent too large to check",
+        "{\"items\":{\"multipleOf\":3}}|[{\"a\":1e-999999999}]|$[0].a|an exponent too large to check",
         "{\"$schema\":\"http://json-schema.org/draft-04/schema#\",\"maximum\":3,\"exclusiveMaximum\":true}|3|$|must have a maximum value of 3",
         "{\"$schema\":\"http://json-schema.org/draft-07/schema#\",\"type\":\"string\"}|\"a\"|``|``",
         "{\"$ref\":\"#/$defs/a\",\"$defs\":{\"a\":{\"type\":\"string\"}}}|1|$|integer found, string expected",
@@ -42,7 +42,11 @@ class JsonSchemaTest {
   void theFirstErrorIsNamed(String schema, String value, String path, String message)
       throws Exception {
     SchemaError error = compile(schema).firstError(parse(value));
-    assertThat(error).isEqualTo(path.isEmpty() ? null : new SchemaError(path, message));
+    if (path.isEmpty()) {
+      assertThat(error).isNull();
+    } else {
+      assertThat(error).extracting("path", "message").containsExactly(path, message);
+    }
   }
 
   @ParameterizedTest
