@@ -71,6 +71,11 @@ final class EventStream {
     return lastScalar;
   }
 
+  /** Whether the collection that was opened last stands between braces or brackets itself. */
+  boolean lastOpenedInFlow() {
+    return open.stream().skip(1).findFirst().filter(CollectionStartEvent::isFlow).isPresent();
+  }
+
   /** The mappings and lists that are open, the innermost first. */
   Iterable<CollectionStartEvent> open() {
     return open;
