@@ -31,7 +31,7 @@ final class BlockScalar {
     boolean foldable = false;
     int pendingBreak = -1;
     int line = firstLine;
-    for (; line < source.lineCount() && source.lineStart(line) < end; line++) {
+    for (; isInside(line); line++) {
       int lineEnd = source.lineEnd(line);
       int from = source.lineStart(line) + indent;
       if (from >= lineEnd) {
@@ -66,7 +66,7 @@ final class BlockScalar {
    * the empty lines vanishes, and each empty line is one break.
    */
   private boolean nextIsFoldable(int line, int indent) {
-    for (int i = line; i < source.lineCount() && source.lineStart(i) < end; i++) {
+    for (int i = line; isInside(i); i++) {
       int from = source.lineStart(i) + indent;
       if (from < source.lineEnd(i)) {
         return !YamlSource.isBlank(source.charAt(from));
@@ -76,7 +76,7 @@ final class BlockScalar {
   }
 
   private int indent() {
-    for (int line = firstLine; line < source.lineCount(); line++) {
+    for (int line = firstLine; isInside(line); line++) {
       int start = source.lineStart(line);
       int spaces = start;
       while (source.charAt(spaces) == ' ') {
@@ -86,7 +86,23 @@ final class BlockScalar {
         return Math.max(0, spaces - start - leadingSpacesOfValue());
       }
     }
-    return 0;
+    return indentOfBlankLines();
+  }
+
+  /** Of lines that hold nothing but spaces the parser's text keeps what is beyond the indent. */
+  private int indentOfBlankLines() {
+    String[] kept = value.split("\n", -1);
+    for (int i = 0; i < kept.length && isInside(firstLine + i); i++) {
+      int length = source.lineEnd(firstLine + i) - source.lineStart(firstLine + i);
+      if (!kept[i].isEmpty()) {
+        return Math.max(0, length - kept[i].length());
+      }
+    }
+    return Integer.MAX_VALUE / 2;
+  }
+
+  private boolean isInside(int line) {
+    return line < source.lineCount() && source.lineStart(line) < end;
   }
 
   private int leadingSpacesOfValue() {

@@ -120,8 +120,6 @@ final class FlowScalar {
       case 'e' -> 27;
       case 'N' -> 0x85;
       case '_' -> 0xA0;
-      case 'L' -> 0x2028;
-      case 'P' -> 0x2029;
       default -> kind;
     };
   }
