@@ -66,7 +66,7 @@ record TokenAdvice(YamlSource source, Pieces pieces) {
   }
 
   private Mistake escape(Trouble trouble) {
-    int backslash = source.text().lastIndexOf('\\', trouble.at());
+    int backslash = source.text().lastIndexOf('\\', trouble.at() - 1);
     char kind = source.charAt(backslash + 1);
     if (trouble.problem().startsWith("expected escape sequence")) {
       int digits = kind == 'x' ? 2 : kind == 'u' ? 4 : 8;

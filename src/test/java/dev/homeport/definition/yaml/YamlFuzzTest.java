@@ -195,12 +195,7 @@ class YamlFuzzTest {
 
   private static void checkScalar(YamlScalar scalar, YamlSource source) {
     ScalarSource written = (ScalarSource) scalar.source();
-    Positions positions = new Positions(written.value(), written.end());
-    switch (written.style()) {
-      case LITERAL, FOLDED -> new BlockScalar(written, positions).replay();
-      default -> new FlowScalar(written, positions).replay();
-    }
-    require(positions.complete(), scalar, source.text());
+    require(written.positions().complete(), scalar, source.text());
     Location at = scalar.at();
     int line = at.line() - 1;
     int begin = source.text().offsetByCodePoints(source.lineStart(line), at.column() - 1);
