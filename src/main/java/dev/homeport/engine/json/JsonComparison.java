@@ -129,7 +129,7 @@ public final class JsonComparison {
   /** Also false for an object and an array, whatever is in them. */
   private static boolean sameScalar(JsonNode a, JsonNode b) {
     if (a.isNumber() && b.isNumber()) {
-      return fitsLong(a) && fitsLong(b)
+      return (fitsLong(a) && fitsLong(b))
           ? a.longValue() == b.longValue()
           : a.decimalValue().compareTo(b.decimalValue()) == 0;
     }
