@@ -1,16 +1,13 @@
 package dev.homeport.definition.yaml;
 
-import org.jspecify.annotations.Nullable;
-
 /** Mistakes around a colon that begins a value where none may begin. */
 record ColonAdvice(YamlSource source, Pieces pieces) {
 
-  /** The mistake, or null when nothing is known about what stands before the colon. */
-  @Nullable Mistake explain(Trouble trouble) {
+  Mistake explain(Trouble trouble) {
     Trouble.Text before = trouble.last();
     int colon = trouble.at();
-    if (before == null || !pieces.isBlankBetween(before.end(), colon)) {
-      return null;
+    if (before == null || before.isBlock() || !pieces.isBlankBetween(before.end(), colon)) {
+      return new Mistake(colon, "a colon cannot follow here", "put quotes if it belongs to a text");
     }
     if (source.lineOf(before.begin()) == source.lineOf(colon)) {
       return new Mistake(
@@ -24,7 +21,7 @@ record ColonAdvice(YamlSource source, Pieces pieces) {
           "this quote is closed only in " + pieces.place(before.end() - 1),
           "write " + source.charAt(before.begin()) + " behind the text");
     }
-    return before.isPlain() ? continued(before, colon) : null;
+    return continued(before, colon);
   }
 
   /** The key before the colon was read as one more line of the text above it. */

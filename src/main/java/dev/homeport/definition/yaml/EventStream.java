@@ -18,6 +18,12 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  */
 final class EventStream {
 
+  /**
+   * The parser fails when a surrogate pair lies across the end of its buffer (snakeyaml-engine
+   * 3.0.1), so the buffer takes the whole text and some more.
+   */
+  private static final int WHOLE_TEXT = 16;
+
   private final YamlSource source;
   private final ParserImpl parser;
   private final Deque<CollectionStartEvent> open = new ArrayDeque<>();
@@ -29,6 +35,7 @@ final class EventStream {
         LoadSettings.builder()
             .setAllowNonScalarKeys(true)
             .setCodePointLimit(Integer.MAX_VALUE)
+            .setBufferSize(source.text().length() + WHOLE_TEXT)
             .build();
     this.parser = new ParserImpl(settings, new StreamReader(settings, source.text()));
   }

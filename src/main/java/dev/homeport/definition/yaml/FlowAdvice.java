@@ -16,7 +16,7 @@ record FlowAdvice(YamlSource source, Pieces pieces) {
     return collection ? noSeparator(trouble) : null;
   }
 
-  private @Nullable Mistake noValue(Trouble trouble) {
+  private Mistake noValue(Trouble trouble) {
     int at = trouble.at();
     char c = source.charAt(at);
     if (trouble.inFlow()
@@ -27,11 +27,15 @@ record FlowAdvice(YamlSource source, Pieces pieces) {
       case ',' -> new Mistake(at, "nothing stands before this ','", "leave the comma out");
       case ':' ->
           new Mistake(at, "a key is missing before this ':'", "an empty key is written \"\"");
-      case ']', '}' -> trouble.inFlow() ? wrongClosing(trouble.innermost(), at) : null;
+      case ']', '}' -> wrongClosing(Math.max(0, trouble.innermost()), at);
       case '-' ->
           new Mistake(
               at, "'- ' cannot begin an item between brackets", "separate the items by commas");
-      default -> null;
+      default ->
+          new Mistake(
+              at,
+              "'" + Shown.value(pieces.untilComma(at)) + "' cannot stand here",
+              "put quotes around the whole text");
     };
   }
 

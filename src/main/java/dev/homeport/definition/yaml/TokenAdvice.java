@@ -29,12 +29,12 @@ record TokenAdvice(YamlSource source, Pieces pieces) {
     if (context.startsWith("while scanning a block scalar")) {
       return blockHeader(trouble);
     }
-    if (context.startsWith("while scanning a directive")) {
-      return directive(trouble.from());
-    }
-    boolean directiveOnly =
-        trouble.problem().contains("'<document start>'") && isDirective(trouble);
-    return directiveOnly ? directive(source.lineStart(source.lineOf(trouble.at()))) : null;
+    int line = source.lineStart(source.lineOf(trouble.at()));
+    boolean directive =
+        context.startsWith("while scanning a directive")
+            || trouble.problem().contains("directive")
+            || trouble.problem().contains("'<document start>'");
+    return directive && source.charAt(line) == '%' ? directive(line) : null;
   }
 
   private Mistake cannotBegin(Trouble trouble) {
@@ -66,7 +66,7 @@ record TokenAdvice(YamlSource source, Pieces pieces) {
   }
 
   private Mistake escape(Trouble trouble) {
-    int backslash = source.text().lastIndexOf('\\', trouble.at());
+    int backslash = source.text().lastIndexOf('\\', trouble.at() - 1);
     char kind = source.charAt(backslash + 1);
     if (trouble.problem().startsWith("expected escape sequence")) {
       int digits = kind == 'x' ? 2 : kind == 'u' ? 4 : 8;
@@ -103,10 +103,6 @@ record TokenAdvice(YamlSource source, Pieces pieces) {
         "behind '" + bar + "' only '+', '-' or a digit from 1 to 9 may stand",
         "begin the text on the next line, or put quotes: "
             + Shown.quoted(pieces.restOfLine(trouble.from())));
-  }
-
-  private boolean isDirective(Trouble trouble) {
-    return source.charAt(source.lineStart(source.lineOf(trouble.at()))) == '%';
   }
 
   private Mistake directive(int at) {

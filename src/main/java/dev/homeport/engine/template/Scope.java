@@ -19,13 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Scope {
 
-  /** A round of a block: the item (the enclosing one under {@code #repeat}) and where it stands. */
+  /**
+   * A round of a block: the item (the enclosing one under {@code #repeat}) and where it stands.
+   *
+   * @param ownItem whether the block has an item of its own, as {@code #each} and {@code #with}
+   * @param index 0-based
+   * @param key the field's name when the block goes over an object
+   * @param outer the round of the block around, or null
+   */
   public record Round(
       @Nullable Object item,
       boolean ownItem,
       int index,
       boolean first,
       boolean last,
+      @Nullable String key,
       @Nullable Round outer) {}
 
   /** A named value, rendered when first asked for. */

@@ -1,9 +1,23 @@
 package dev.homeport.engine.template;
 
 import dev.homeport.diagnostic.SyntaxException;
+import dev.homeport.engine.template.Piece.Kind;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles templates. Immutable, safe to share; one is enough for a program. */
 public final class TemplateCompiler {
+
+  private final ExpressionCompiler expressions;
+  private final BlockCompiler blocks;
+
+  /** Made when the first block is compiled: Handlebars takes a moment to load. */
+  private volatile @Nullable Outline outline;
+
+  public TemplateCompiler() {
+    expressions = new ExpressionCompiler(new Helpers(new FakeData()));
+    blocks = new BlockCompiler(expressions);
+  }
 
   /** Whether a text needs compiling: it contains two opening braces. */
   public static boolean isTemplate(String text) {
@@ -17,7 +31,21 @@ public final class TemplateCompiler {
    *     is refused; its offset is that of the culprit in the text
    */
   public Template compile(String text, Escaping escaping, KnownNames names) throws SyntaxException {
-    throw new AssertionError("skeleton");
+    if (!isTemplate(text)) {
+      return new CompiledTemplate.Constant(text, text);
+    }
+    TemplateReader.Reading reading =
+        new TemplateReader(expressions, blocks, escaping, names).read(text);
+    if (reading.hasBlocks()) {
+      return new CompiledTemplate.Structured(text, outline().compile(reading));
+    }
+    List<Part> parts = reading.parts();
+    if (parts.stream().allMatch(part -> part instanceof Part.Text)) {
+      return new CompiledTemplate.Constant(text, joined(parts));
+    }
+    return parts.size() == 1 && parts.get(0) instanceof Part.Value value
+        ? new CompiledTemplate.Single(text, value)
+        : new CompiledTemplate.Sequence(text, parts);
   }
 
   /**
@@ -27,6 +55,48 @@ public final class TemplateCompiler {
    * @throws SyntaxException as above, and for another block
    */
   public KeyBlock compileBlock(String key, KnownNames names) throws SyntaxException {
-    throw new AssertionError("skeleton");
+    List<Piece> pieces = TagScanner.scan(key);
+    if (pieces.size() != 1
+        || !(pieces.get(0) instanceof Piece.Tag tag)
+        || tag.kind() != Kind.OPEN) {
+      throw new SyntaxException(
+          "the key '" + key + "' is a template but not a block",
+          "write {{#repeat 3}}, {{#each json.items}}, {{#if x}} or {{#unless x}}");
+    }
+    Syntax.Block head = new SyntaxReader(tag.tokens(), tag.offset()).block();
+    if (head.name().text().equals("with")) {
+      throw new SyntaxException(
+          "#with cannot be a key", "write {{#if …}} and whole paths", head.name().offset());
+    }
+    if (!head.parameters().isEmpty()) {
+      throw new SyntaxException(
+          "a block that is a key has no names between bars",
+          "write this and @index",
+          head.parameters().get(0).offset());
+    }
+    return blocks.compile(head, Sight.top(names));
+  }
+
+  private static String joined(List<Part> parts) {
+    StringBuilder text = new StringBuilder();
+    for (Part part : parts) {
+      text.append(((Part.Text) part).content());
+    }
+    return text.toString();
+  }
+
+  private Outline outline() {
+    Outline made = outline;
+    if (made != null) {
+      return made;
+    }
+    synchronized (this) {
+      made = outline;
+      if (made == null) {
+        made = new Outline();
+        outline = made;
+      }
+      return made;
+    }
   }
 }
