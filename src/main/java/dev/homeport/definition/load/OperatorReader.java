@@ -185,7 +185,7 @@ final class OperatorReader {
       if (operand == null || !operand.isConstant()) {
         return operand == null ? null : new TimeComparison(kind, operand, null);
       }
-      Instant instant = Dates.parse(scalar.text(), Instant.EPOCH);
+      Instant instant = Dates.operand(scalar.text(), Instant.EPOCH);
       if (instant != null) {
         boolean relative = Dates.isRelative(scalar.text());
         return new TimeComparison(kind, operand, relative ? null : instant);

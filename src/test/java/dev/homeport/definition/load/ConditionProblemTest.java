@@ -65,13 +65,13 @@ class ConditionProblemTest {
         "{ json: { 'a[': 1 } }|1:13: '$.a[' is not a JSONPath: the bracket is not closed",
         "{ json: { 'first name': 1 } }|1:17: '$.first name' is not a JSONPath: a name with ' ' is written ['in brackets']",
         "{ json: { '$..*': 1 } }|1:15: '$..*' is not a JSONPath: '..' needs a name or a bracket after it",
-        "{ equalsJson: { a: } }|1:19: a value is missing (write null, or \"\" for an empty text)",
+        "{ equalsJson: { a: } }|1:19: nothing stands here (write a value, null or '')",
         "{ xml: { //a: } }|1:14: xml.//a has no value (write present or absent)",
         "{ xml: { '//s:a': 1 } }|1:13: '//s:a' is not an XPath: prefixes cannot be bound (write the name without 's:')",
         "{ xml: { '//a[': 1 } }|1:11: '//a[' is not an XPath: a location path was expected, but the end of the XPath expression was found instead",
         "{ equalsXml: '<a>' }|1:14: equalsXml: the text is not well-formed XML, or has a doctype",
         "{ equalsXml: { a: 1 } }|1:14: equalsXml: expected XML as a text, found a mapping",
-        "{ schema: none.json }|1:11: schema: the file 'none.json' does not exist (it is looked for beside this file)",
+        "{ schema: none.json }|1:11: schema: no file 'none.json' (paths are relative to the folder of a.yaml)",
         "{ schema: 3 }|1:11: schema: expected a file such as order.schema.json, or a schema in place, found the number 3",
         "{ schema: { type: strng } }|1:11: schema: the schema is wrong at $.type: does not have a value in the enumeration [\"array\", \"boolean\", \"integer\", \"null\", \"number\", \"object\", \"string\"]",
         "{ schema: { $ref: 'https://example.com/x.json' } }|1:11: schema: the schema refers to 'https://example.com/x.json', which is not JSON in the mocks folder (schemas are never fetched)",
@@ -95,6 +95,11 @@ class ConditionProblemTest {
         "{ call: { every: 0 } }|1:18: call.every: expected a number from 1, found the number 0",
         "{ call: { each: 2 } }|1:11: unknown key 'each' in call (known: every)",
         "{ test: true }|1:9: test: expected a template, found true (for example \"{{gt (size json.items) 3}}\")",
+        "{ query: { a: '{{pth.id}}' } }|1:18: unknown name 'pth' (did you mean 'path'?)",
+        "{ query: { a: { gt: '{{number path.id}' } } }|X",
+        "{ json: { a: { matches: '{{nohelper 1}}' } } }|X",
+        "{ equalsJson: { a: '{{path.nr}}' } }|X",
+        "{ test: '{{gt 1 2' }|X",
         "{ any: { query: { a: 1 } } }|1:8: any: expected a list of conditions, each a mapping, found a mapping",
         "{ all: [] }|1:8: all: expected a list of conditions, each a mapping, found a list",
         "{ any: [a] }|1:9: any: expected a mapping of conditions, found the text 'a'",
@@ -120,8 +125,8 @@ class ConditionProblemTest {
     Files.createSymbolicLink(folder.resolve("link.json"), outside.resolve("out.json"));
     Files.writeString(folder.resolve("ref.json"), "{\"$ref\":\"link.json\"}");
     assertThat(problem("../out.json", folder))
-        .contains("'../out.json' lies outside the mocks folder");
-    assertThat(problem("link.json", folder)).contains("'link.json' lies outside the mocks folder");
+        .contains("'../out.json' is outside of the mocks folder");
+    assertThat(problem("link.json", folder)).contains("'link.json' is outside of the mocks folder");
     assertThat(problem("text.json", folder)).contains("'text.json' is not JSON");
     assertThat(problem(".", folder)).contains("'.' is not a file");
     assertThat(problem("ref.json", folder)).contains("refers to 'link.json', which is not JSON");
