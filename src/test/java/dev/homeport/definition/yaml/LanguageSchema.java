@@ -5,7 +5,6 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,15 +32,15 @@ public final class LanguageSchema {
     SchemaRegistry registry =
         SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            builder ->
-                builder.schemas(iri -> iri.equals(ID) ? text : null));
+            builder -> builder.schemas(iri -> iri.equals(ID) ? text : null));
     mockFile = registry.getSchema(SchemaLocation.of(ID));
     settings = registry.getSchema(SchemaLocation.of(ID + "#settings"));
   }
 
   /** The schema's own text. */
   static String text() {
-    try (InputStream in = LanguageSchema.class.getResourceAsStream("/dev/homeport/homeport.schema.json")) {
+    try (InputStream in =
+        LanguageSchema.class.getResourceAsStream("/dev/homeport/homeport.schema.json")) {
       if (in == null) {
         throw new AssertionError("homeport.schema.json is not on the class path");
       }
@@ -62,7 +61,7 @@ public final class LanguageSchema {
   }
 
   private static List<String> shown(List<Error> errors) {
-    return errors.stream().map(error -> error.getInstanceLocation() + ": " + error).toList();
+    return errors.stream().map(Error::toString).toList();
   }
 
   static JsonNode parse(String json) {

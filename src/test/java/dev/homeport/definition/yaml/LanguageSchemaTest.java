@@ -78,7 +78,8 @@ class LanguageSchemaTest {
   void noMappingIsOpenByAccident() {
     JsonNode schema = LanguageSchema.parse(LanguageSchema.text());
     assertThat(schema.findParents("properties"))
-        .filteredOn(node -> node.path("properties").propertyStream().allMatch(e -> e.getValue().isObject()))
+        .filteredOn(
+            node -> node.path("properties").propertyStream().allMatch(e -> e.getValue().isObject()))
         .allSatisfy(node -> assertThat(node.path("additionalProperties").isBoolean()).isTrue());
   }
 
