@@ -23,6 +23,8 @@ record Arguments(
   interface Preparation<T> {
 
     /**
+     * What the helper works with.
+     *
      * @throws SyntaxException when the value will not do; its message completes a line after a
      *     place
      */
@@ -70,8 +72,8 @@ record Arguments(
   }
 
   /** As above, of {@code key=…}. */
-  <T> Function<Scope, T> prepared(
-      String key, @Nullable Object fallback, Preparation<T> preparation) throws SyntaxException {
+  <T> Function<Scope, T> prepared(String key, @Nullable Object fallback, Preparation<T> preparation)
+      throws SyntaxException {
     return prepared(named.get(key), fallback, preparation);
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +71,7 @@ final class ExpressionCompiler {
           "unknown key '" + key.text() + "' of the helper '" + name + "'",
           helper.keys().isEmpty()
               ? "write " + helper.example()
-              : Suggestion.didYouMean(key.text(), helper.keys()),
+              : Suggestion.didYouMean(key.text(), new TreeSet<>(helper.keys())),
           key.offset());
     }
   }

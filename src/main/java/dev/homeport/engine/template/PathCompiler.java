@@ -4,12 +4,12 @@ import dev.homeport.diagnostic.Suggestion;
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.template.Scope.Round;
 import dev.homeport.engine.template.Syntax.Path;
-import dev.homeport.engine.template.Syntax.Start;
 import dev.homeport.engine.template.Syntax.Step;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,9 +79,7 @@ final class PathCompiler {
     return scope -> {
       Round round = Rounds.itemRound(scope.round(), 0);
       boolean isField =
-          round != null
-              && round.item() instanceof Map<?, ?> map
-              && map.containsKey(first.name());
+          round != null && round.item() instanceof Map<?, ?> map && map.containsKey(first.name());
       return isField ? field.value(scope) : call.value(scope);
     };
   }
@@ -109,7 +107,9 @@ final class PathCompiler {
     }
     if (Helpers.BLOCKS.contains(name)) {
       return new SyntaxException(
-          "'" + name + "' is a block", "write {{#" + name + " …}}…{{/" + name + "}}", first.offset());
+          "'" + name + "' is a block",
+          "write {{#" + name + " …}}…{{/" + name + "}}",
+          first.offset());
     }
     Set<String> known = sight.names().vars();
     if (known != null && known.contains(name)) {
@@ -157,7 +157,7 @@ final class PathCompiler {
           "unknown name '" + field.name() + "' in '" + word.name() + "'",
           known.isEmpty()
               ? "there is nothing in '" + word.name() + "' here"
-              : Suggestion.didYouMean(field.name(), known),
+              : Suggestion.didYouMean(field.name(), new TreeSet<>(known)),
           field.offset());
     }
     if (word.name().equals("parts") && steps.size() > 2) {
@@ -171,7 +171,7 @@ final class PathCompiler {
     if (!index && !Word.partFields().contains(step.name())) {
       throw new SyntaxException(
           "unknown name '" + step.name() + "' of a part",
-          Suggestion.didYouMean(step.name(), Word.partFields()),
+          Suggestion.didYouMean(step.name(), new TreeSet<>(Word.partFields())),
           step.offset());
     }
   }
