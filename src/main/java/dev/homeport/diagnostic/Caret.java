@@ -15,17 +15,23 @@ record Caret(String source, String pointer) {
   /** How many columns are kept before the caret when the line is cut. */
   private static final int BEFORE = 60;
 
+  /** What lies further from the caret than this many characters is not looked at. */
+  private static final int FAR = 500;
+
   /**
    * @param line the source line as written
    * @param column 1-based, in code points; may lie behind the end of the line
    */
   static Caret under(String line, int column) {
-    int[] points = line.codePoints().toArray();
-    int target = Math.min(column - 1, points.length);
+    int length = line.codePointCount(0, line.length());
+    int target = Math.min(column - 1, length);
+    int skipped = Math.max(0, target - FAR);
+    int[] points = points(line, skipped, Math.min(length, target + FAR));
+    target -= skipped;
     int first = firstShown(points, target);
     StringBuilder source = new StringBuilder();
     StringBuilder pointer = new StringBuilder();
-    if (first > 0) {
+    if (first + skipped > 0) {
       source.append('…');
       pointer.append(' ');
     }
@@ -40,10 +46,16 @@ record Caret(String source, String pointer) {
       }
       shown += width;
     }
-    if (at < points.length) {
+    if (at < points.length || skipped + at < length) {
       source.append('…');
     }
     return new Caret(source.toString().stripTrailing(), pointer.append('^').toString());
+  }
+
+  /** The part of a line that can be shown at all; a line may have millions of characters. */
+  private static int[] points(String line, int from, int to) {
+    int begin = line.offsetByCodePoints(0, from);
+    return line.substring(begin, line.offsetByCodePoints(begin, to - from)).codePoints().toArray();
   }
 
   private static int firstShown(int[] points, int target) {

@@ -20,15 +20,26 @@ import org.jspecify.annotations.Nullable;
  * templates may use. One file is read by one thread.
  *
  * @param folder the mocks folder, absolute and with links resolved
- * @param file the file being read, absolute
+ * @param shownFolder the folder as the user named it, for places
+ * @param file the file being read, absolute and with links resolved
  * @param names what templates at this place may name
  */
 record Reading(
-    Problems problems, Path folder, Path file, TemplateCompiler templates, KnownNames names) {
+    Problems problems,
+    Path folder,
+    Path shownFolder,
+    Path file,
+    TemplateCompiler templates,
+    KnownNames names) {
 
   /** The same reading at a place where templates may use other names. */
   Reading with(KnownNames others) {
-    return new Reading(problems, folder, file, templates, others);
+    return new Reading(problems, folder, shownFolder, file, templates, others);
+  }
+
+  /** A file of the folder as the user knows it. */
+  String shown(Path path) {
+    return shownFolder.resolve(folder.relativize(path)).toString();
   }
 
   void problem(Location at, String message) {

@@ -1,16 +1,66 @@
 package dev.homeport.definition.load;
 
 import dev.homeport.definition.yaml.YamlMapping;
+import dev.homeport.definition.yaml.YamlNode;
+import dev.homeport.definition.yaml.YamlScalar;
+import dev.homeport.definition.yaml.YamlSequence;
+import dev.homeport.engine.answer.BodyPlan;
+import dev.homeport.engine.answer.CookiePlan;
+import dev.homeport.engine.answer.DelayPlan;
+import dev.homeport.engine.answer.HeaderPlan;
 import dev.homeport.engine.answer.ResponsePlan;
+import dev.homeport.engine.answer.StatusPlan;
+import dev.homeport.engine.template.Escaping;
+import dev.homeport.engine.template.Scope;
+import dev.homeport.engine.template.Template;
+import dev.homeport.engine.template.TemplateCompiler;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the keys of a response: status, headers, cookies, a body, delay, vars, name. */
 final class ResponseReader {
 
   /** Every key of a response that works today. */
-  static final Set<String> KEYS = Set.of();
+  static final Set<String> KEYS;
+
+  /** Keys of behaviours that are not built yet: known, so that they are refused and not misread. */
+  static final Set<String> NOT_YET =
+      Set.of(
+          "pace",
+          "fault",
+          "set",
+          "save",
+          "remove",
+          "proxy",
+          "callback",
+          "events",
+          "stream",
+          "send",
+          "repeat");
+
+  static {
+    Set<String> keys =
+        new LinkedHashSet<>(
+            List.of(
+                "status",
+                "reason",
+                "headers",
+                "cookies",
+                "template",
+                "vars",
+                "delay",
+                "name",
+                "tags",
+                "doc"));
+    keys.addAll(BodyReader.KEYS);
+    KEYS = java.util.Collections.unmodifiableSet(keys);
+  }
 
   private final Reading reading;
 
@@ -19,15 +69,124 @@ final class ResponseReader {
   }
 
   /**
-   * Reads one response.
+   * Reports the keys of one mapping that are none of a response.
    *
-   * @param layers the mappings that make up the response, the most general first (the folder's
-   *     {@code defaults}, the file's, the keys beside a {@code sequence}, its own); a later layer
-   *     replaces keys, its headers one by one, any body the earlier body
-   * @param own the keys that the caller reads itself and that are to be passed over here
-   * @return the plan, or null when a problem was reported that leaves none
+   * @param others further keys that the mapping may have; they are read elsewhere
+   * @param where the mapping's name in messages
    */
-  @Nullable ResponsePlan read(List<YamlMapping> layers, Set<String> own) {
-    throw new AssertionError("skeleton " + reading);
+  void checkKeys(YamlMapping mapping, Set<String> others, String where) {
+    Set<String> known = new LinkedHashSet<>(KEYS);
+    known.addAll(others);
+    for (YamlMapping.Entry entry : mapping.entries()) {
+      if (NOT_YET.contains(entry.name())) {
+        reading.problem(
+            entry.key().at(), "'" + entry.name() + "' is not built yet", "leave it out");
+      } else if (!known.contains(entry.name())) {
+        reading.unknownKey(entry, known, where);
+      }
+    }
+  }
+
+  /**
+   * Reads one response; keys that are none of a response are passed over.
+   *
+   * @param mappings the layers, the most general first; see {@link ResponseLayers}
+   * @return the plan, or null when a problem was reported
+   */
+  @Nullable ResponsePlan read(List<YamlMapping> mappings) {
+    int before = reading.problems().count();
+    ResponseLayers layers = new ResponseLayers(mappings);
+    List<Scope.Var> vars = vars(layers);
+    Set<String> varNames = vars.stream().map(Scope.Var::name).collect(Collectors.toSet());
+    Reading inner = reading.with(VarsReader.with(reading.names(), varNames));
+    StatusPlan status = status(layers, inner);
+    List<HeaderPlan> headers = new HeaderReader(inner).read(layers);
+    List<CookiePlan> cookies = new CookieReader(inner).read(layers);
+    BodyPlan body = new BodyReader(inner).read(layers, status);
+    DelayPlan delay = new DelayReader(inner).read(layers.value("delay"));
+    Template reason = text(layers.value("reason"), "reason", inner);
+    String name = plain(layers.own().get("name"), "name");
+    List<String> tags = tags(layers.value("tags"));
+    plain(layers.own().get("doc"), "doc");
+    if (status == null || body == null || reading.problems().count() > before) {
+      return null;
+    }
+    headers = new HeaderReader(inner).withoutLength(headers, body);
+    if (reading.problems().count() > before) {
+      return null;
+    }
+    return new ResponsePlan(
+        new ResponsePlan.Parts(
+            layers.own().at(), status, reason, headers, cookies, body, delay, vars, name, tags));
+  }
+
+  private List<Scope.Var> vars(ResponseLayers layers) {
+    Map<String, Scope.Var> vars = new LinkedHashMap<>();
+    Reading inner = reading;
+    for (YamlNode node : layers.values("vars")) {
+      for (Scope.Var var : new VarsReader(inner).read(node)) {
+        vars.put(var.name(), var);
+      }
+      inner = reading.with(VarsReader.with(reading.names(), vars.keySet()));
+    }
+    return List.copyOf(vars.values());
+  }
+
+  private @Nullable StatusPlan status(ResponseLayers layers, Reading inner) {
+    YamlNode node = layers.value("status");
+    if (node == null) {
+      return new StatusPlan(200, null, layers.own().at());
+    }
+    if (node instanceof YamlScalar scalar) {
+      if (scalar.kind() == YamlScalar.Kind.INTEGER && scalar.text().length() <= 4) {
+        int number = Integer.parseInt(scalar.text());
+        if (StatusPlan.isFinal(number)) {
+          return new StatusPlan(number, null, scalar.at());
+        }
+      } else if (scalar.kind() == YamlScalar.Kind.TEXT
+          && TemplateCompiler.isTemplate(scalar.text())) {
+        Template template = inner.template(scalar, Escaping.NONE);
+        return template == null ? null : new StatusPlan(0, template, scalar.at());
+      }
+    }
+    reading.expected("status", "a number from 200 to 599", node);
+    return null;
+  }
+
+  private @Nullable Template text(@Nullable YamlNode node, String key, Reading inner) {
+    if (node == null) {
+      return null;
+    }
+    if (node instanceof YamlScalar scalar && Scalars.isText(scalar)) {
+      return inner.template(scalar, Escaping.NONE);
+    }
+    reading.expected(key, "a text", node);
+    return null;
+  }
+
+  private @Nullable String plain(@Nullable YamlNode node, String key) {
+    if (node == null) {
+      return null;
+    }
+    if (node instanceof YamlScalar scalar && Scalars.isText(scalar)) {
+      return scalar.text();
+    }
+    reading.expected(key, "a text", node);
+    return null;
+  }
+
+  private List<String> tags(@Nullable YamlNode node) {
+    if (node == null) {
+      return List.of();
+    }
+    List<YamlNode> nodes = node instanceof YamlSequence list ? list.items() : List.of(node);
+    List<String> tags = new ArrayList<>();
+    for (YamlNode each : nodes) {
+      String tag = plain(each, "tags");
+      if (tag != null) {
+        tags.add(tag);
+      }
+    }
+    return tags;
   }
 }

@@ -3,39 +3,65 @@ package dev.homeport.definition.yaml;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /**
- * Reads the source of a {@code |} or {@code >} scalar again (YAML 1.2.2, 8.1). The indentation that
- * was cut off is found by comparing the first line that shows something with the parser's text, so
- * that an indentation indicator needs no special care.
+ * Reads the source of a {@code |} or {@code >} scalar again (YAML 1.2.2, 8.1). How much indentation
+ * was cut off depends on an indicator and on what is around the scalar; instead of computing that
+ * a second time, the indentation is taken that gives the parser's text.
  */
 final class BlockScalar {
 
   private final YamlSource source;
   private final boolean folded;
   private final int end;
-  private final String value;
-  private final Positions positions;
   private final int firstLine;
+  private final int indent;
+  private final Positions positions;
 
-  BlockScalar(ScalarSource scalar, Positions positions) {
+  private BlockScalar(ScalarSource scalar, int indent) {
     this.source = scalar.source();
     this.folded = scalar.style() == ScalarStyle.FOLDED;
     this.end = scalar.end();
-    this.value = scalar.value();
-    this.positions = positions;
     this.firstLine = source.lineOf(scalar.start()) + 1;
+    this.indent = indent;
+    this.positions = new Positions(scalar.value(), end);
   }
 
-  void replay() {
-    int indent = indent();
+  static Positions positions(ScalarSource scalar) {
+    BlockScalar widest = new BlockScalar(scalar, Integer.MAX_VALUE / 2);
+    int indent = widest.likelyIndent();
+    Positions likely = new BlockScalar(scalar, indent).replay();
+    Positions found = likely;
+    while (!found.complete() && indent > 0) {
+      found = new BlockScalar(scalar, --indent).replay();
+    }
+    return found.complete() ? found : likely;
+  }
+
+  /** That of the first line with something on it; of nothing but blank lines, the longest. */
+  private int likelyIndent() {
+    int longest = 0;
+    for (int line = firstLine; isInside(line); line++) {
+      int spaces = source.lineStart(line);
+      while (source.charAt(spaces) == ' ') {
+        spaces++;
+      }
+      longest = Math.max(longest, spaces - source.lineStart(line));
+      if (spaces < source.lineEnd(line)) {
+        return spaces - source.lineStart(line);
+      }
+    }
+    return longest;
+  }
+
+  private Positions replay() {
     boolean begun = false;
     boolean foldable = false;
     int pendingBreak = -1;
     int line = firstLine;
-    for (; line < source.lineCount() && source.lineStart(line) < end; line++) {
+    for (; isInside(line); line++) {
       int lineEnd = source.lineEnd(line);
       int from = source.lineStart(line) + indent;
       if (from >= lineEnd) {
-        if (pendingBreak >= 0 && !(foldable && nextIsFoldable(line, indent))) {
+        if (pendingBreak >= 0 && !(foldable && nextIsFoldable(line))) {
           positions.add('\n', pendingBreak);
         }
         pendingBreak = -1;
@@ -59,14 +85,15 @@ final class BlockScalar {
       positions.add('\n', pendingBreak);
     }
     positions.end(begun ? Math.min(end, source.lineEnd(line - 1)) : end);
+    return positions;
   }
 
   /**
    * Whether the next line that is not empty begins with no white space: then the line break before
    * the empty lines vanishes, and each empty line is one break.
    */
-  private boolean nextIsFoldable(int line, int indent) {
-    for (int i = line; i < source.lineCount() && source.lineStart(i) < end; i++) {
+  private boolean nextIsFoldable(int line) {
+    for (int i = line; isInside(i); i++) {
       int from = source.lineStart(i) + indent;
       if (from < source.lineEnd(i)) {
         return !YamlSource.isBlank(source.charAt(from));
@@ -75,29 +102,7 @@ final class BlockScalar {
     return false;
   }
 
-  private int indent() {
-    for (int line = firstLine; line < source.lineCount(); line++) {
-      int start = source.lineStart(line);
-      int spaces = start;
-      while (source.charAt(spaces) == ' ') {
-        spaces++;
-      }
-      if (spaces < source.lineEnd(line)) {
-        return Math.max(0, spaces - start - leadingSpacesOfValue());
-      }
-    }
-    return 0;
-  }
-
-  private int leadingSpacesOfValue() {
-    int from = 0;
-    while (from < value.length() && value.charAt(from) == '\n') {
-      from++;
-    }
-    int at = from;
-    while (at < value.length() && value.charAt(at) == ' ') {
-      at++;
-    }
-    return at - from;
+  private boolean isInside(int line) {
+    return line < source.lineCount() && source.lineStart(line) < end;
   }
 }

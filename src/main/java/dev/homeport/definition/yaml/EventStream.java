@@ -18,6 +18,12 @@ import org.snakeyaml.engine.v2.scanner.StreamReader;
  */
 final class EventStream {
 
+  /**
+   * The parser fails when a surrogate pair lies across the end of its buffer (snakeyaml-engine
+   * 3.0.1), so the buffer takes the whole text and some more.
+   */
+  private static final int WHOLE_TEXT = 16;
+
   private final YamlSource source;
   private final ParserImpl parser;
   private final Deque<CollectionStartEvent> open = new ArrayDeque<>();
@@ -29,6 +35,7 @@ final class EventStream {
         LoadSettings.builder()
             .setAllowNonScalarKeys(true)
             .setCodePointLimit(Integer.MAX_VALUE)
+            .setBufferSize(source.text().length() + WHOLE_TEXT)
             .build();
     this.parser = new ParserImpl(settings, new StreamReader(settings, source.text()));
   }
@@ -69,6 +76,11 @@ final class EventStream {
   /** The scalar read last that is not an empty one; null before the first. */
   @Nullable ScalarEvent lastScalar() {
     return lastScalar;
+  }
+
+  /** Whether the collection that was opened last stands between braces or brackets itself. */
+  boolean lastOpenedInFlow() {
+    return open.stream().skip(1).findFirst().filter(CollectionStartEvent::isFlow).isPresent();
   }
 
   /** The mappings and lists that are open, the innermost first. */

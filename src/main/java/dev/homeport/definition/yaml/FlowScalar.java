@@ -14,16 +14,20 @@ final class FlowScalar {
   private final Positions positions;
   private int at;
 
-  FlowScalar(ScalarSource scalar, Positions positions) {
+  private FlowScalar(ScalarSource scalar) {
     this.text = scalar.source().text();
     this.style = scalar.style();
-    this.positions = positions;
+    this.positions = new Positions(scalar.value(), scalar.end());
     int quote = style == ScalarStyle.PLAIN ? 0 : 1;
     this.at = scalar.start() + quote;
     this.end = Math.max(this.at, scalar.end() - quote);
   }
 
-  void replay() {
+  static Positions positions(ScalarSource scalar) {
+    return new FlowScalar(scalar).replay();
+  }
+
+  private Positions replay() {
     while (at < end) {
       char c = text.charAt(at);
       if (YamlSource.isWhite(c)) {
@@ -37,6 +41,7 @@ final class FlowScalar {
       }
     }
     positions.end(end);
+    return positions;
   }
 
   private void white() {
@@ -120,8 +125,6 @@ final class FlowScalar {
       case 'e' -> 27;
       case 'N' -> 0x85;
       case '_' -> 0xA0;
-      case 'L' -> 0x2028;
-      case 'P' -> 0x2029;
       default -> kind;
     };
   }

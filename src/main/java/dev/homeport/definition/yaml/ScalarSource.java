@@ -21,12 +21,10 @@ record ScalarSource(YamlSource source, int start, int end, ScalarStyle style, St
     return source.locate(positions().offsets()[wanted]);
   }
 
-  private Positions positions() {
-    Positions positions = new Positions(value, end);
-    switch (style) {
-      case LITERAL, FOLDED -> new BlockScalar(this, positions).replay();
-      default -> new FlowScalar(this, positions).replay();
-    }
-    return positions;
+  /** Where each character stands; computed anew at each call. */
+  Positions positions() {
+    return style == ScalarStyle.LITERAL || style == ScalarStyle.FOLDED
+        ? BlockScalar.positions(this)
+        : FlowScalar.positions(this);
   }
 }

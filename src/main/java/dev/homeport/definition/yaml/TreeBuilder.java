@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -83,7 +84,7 @@ final class TreeBuilder {
     CollectionStartEvent start = (CollectionStartEvent) event;
     int begin = begin(start);
     if (start.isFlow() && source.text().startsWith("{{", begin)) {
-      return templates.recover(begin);
+      return templates.recover(begin, events.lastOpenedInFlow());
     }
     scalars.checkCollectionTag(start, events.start(start));
     Location at =
@@ -118,7 +119,7 @@ final class TreeBuilder {
       boolean merge = isMergeKey(events.peek());
       YamlScalar key = key(depth + 1);
       YamlNode value = node(depth + 1);
-      if (key == null || value == null) {
+      if (key == null || value == null || lacksSpace(key, value)) {
         continue;
       }
       if (merge) {
@@ -129,6 +130,28 @@ final class TreeBuilder {
     }
     events.next();
     return new YamlMapping(at, members.entries());
+  }
+
+  /** Reports <code>{ page:2 }</code>, a key without a value to YAML. */
+  private boolean lacksSpace(YamlScalar key, YamlNode value) {
+    int colon = key.text().indexOf(':');
+    boolean lacks =
+        value instanceof YamlScalar scalar
+            && scalar.kind() == YamlScalar.Kind.EMPTY
+            && colon > 0
+            && colon < key.text().length() - 1
+            && key.source() instanceof ScalarSource written
+            && written.style() == ScalarStyle.PLAIN
+            && source.charAt(written.end()) != ':';
+    if (lacks) {
+      problems.add(
+          key.at(colon),
+          "a space is missing behind the colon",
+          "write '"
+              + Shown.value(key.text().substring(0, colon) + ": " + key.text().substring(colon + 1))
+              + "'");
+    }
+    return lacks;
   }
 
   private static boolean isMergeKey(Event key) {

@@ -19,6 +19,7 @@ final class UnquotedTemplates {
   private final YamlSource source;
   private final EventStream events;
   private final Problems problems;
+  private final Pieces pieces;
 
   /** Where the last one begins, and the end of its line; -1 before the first. */
   private int lastBegin = -1;
@@ -30,6 +31,7 @@ final class UnquotedTemplates {
     this.source = source;
     this.events = events;
     this.problems = problems;
+    this.pieces = new Pieces(source);
   }
 
   /**
@@ -43,12 +45,13 @@ final class UnquotedTemplates {
   /**
    * Reports the template whose first brace's event was read just now, and passes over its events.
    *
+   * @param inFlow whether it stands between braces or brackets
    * @return the text it was meant to be, or null when its end cannot be told
    */
-  @Nullable YamlNode recover(int begin) {
+  @Nullable YamlNode recover(int begin, boolean inFlow) {
     lastBegin = begin;
     lastLine = source.lineOf(begin);
-    Mistake mistake = mistakeAt(begin);
+    Mistake mistake = mistakeAt(begin, inFlow);
     Location at = source.locate(begin);
     problems.add(at, mistake.message(), mistake.hint());
     inside = true;
@@ -74,31 +77,51 @@ final class UnquotedTemplates {
     }
   }
 
-  /** The mistake of an unquoted template whose value begins at an offset and holds {@code {{}. */
-  Mistake mistakeAt(int begin) {
-    int lineEnd = source.lineEnd(source.lineOf(begin));
+  /**
+   * The mistake of a text with a template in it that should stand in quotes.
+   *
+   * @param begin where the text begins; the template may come later on the line
+   * @param inFlow whether the text stands between braces or brackets
+   */
+  Mistake mistakeAt(int begin, boolean inFlow) {
     int open = source.text().indexOf("{{", begin);
-    int close = source.text().indexOf("}}", open);
-    if (close < 0 || close >= lineEnd) {
+    int end = end(open);
+    if (end < 0) {
       return new Mistake(
           begin, "'{{' without quotes is a mapping to YAML", "put quotes around the whole text");
     }
-    boolean triple = source.charAt(open + 2) == '{' && source.charAt(close + 2) == '}';
-    int end = close + (triple ? 3 : 2);
-    String template = source.text().substring(open, end);
-    boolean alone = begin == open && restIsBlank(end, lineEnd);
+    boolean key = source.charAt(end) == ':' && YamlSource.isWhite(source.charAt(end + 1));
+    String whole =
+        key
+            ? source.text().substring(begin, end)
+            : inFlow ? untilComma(begin, end) : pieces.restOfLine(begin);
     return new Mistake(
         begin,
-        "'" + Shown.value(template) + "' without quotes is a mapping to YAML",
-        alone
-            ? "put quotes: " + Shown.quotedTemplate(template)
-            : "put quotes around the whole text: "
-                + Shown.quotedTemplate(source.text().substring(begin, end))
-                + (end < lineEnd ? " …" : ""));
+        "'"
+            + Shown.value(source.text().substring(open, end))
+            + "' without quotes is a mapping to YAML",
+        "put quotes: " + Shown.quotedTemplate(whole));
   }
 
-  private boolean restIsBlank(int from, int to) {
-    String rest = source.text().substring(from, to).strip();
-    return rest.isEmpty() || ",]}:#".indexOf(rest.charAt(0)) >= 0;
+  /** Behind the braces that close a template, or -1 when none do on its line. */
+  private int end(int open) {
+    int close = source.text().indexOf("}}", open);
+    if (close < 0 || close >= source.lineEnd(source.lineOf(open))) {
+      return -1;
+    }
+    boolean triple = source.charAt(open + 2) == '{' && source.charAt(close + 2) == '}';
+    return close + (triple ? 3 : 2);
+  }
+
+  /** Up to the comma, brace or bracket that ends the text, further templates passed over. */
+  private String untilComma(int begin, int from) {
+    int lineEnd = source.lineEnd(source.lineOf(begin));
+    int at = from;
+    while (at < lineEnd && ",]}".indexOf(source.charAt(at)) < 0) {
+      boolean template = source.charAt(at) == '{' && source.charAt(at + 1) == '{';
+      int end = template ? end(at) : -1;
+      at = end < 0 ? at + 1 : end;
+    }
+    return source.text().substring(begin, at).strip();
   }
 }

@@ -6,8 +6,8 @@ import dev.homeport.diagnostic.Location;
 public sealed interface YamlNode permits YamlMapping, YamlSequence, YamlScalar {
 
   /**
-   * Where the value begins: of a mapping its first key, of a scalar its first character (a quote
-   * included).
+   * Where the value begins: of a mapping its first key or its brace, of a list its first dash or
+   * its bracket, of a scalar its first character (a quote included).
    */
   Location at();
 

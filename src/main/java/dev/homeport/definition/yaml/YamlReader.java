@@ -15,6 +15,12 @@ public final class YamlReader {
   /** Largest text read, in bytes of UTF-8: 16 MiB. */
   public static final int MAX_BYTES = 16 << 20;
 
+  /** {@code \\U} and eight digits. */
+  private static final int LONGEST_ESCAPE = 10;
+
+  /** YAML 1.2 allows it in a text; the parser turns it into a line break silently (3.0.1). */
+  private static final int NEXT_LINE = 0x85;
+
   /**
    * Reads one document. Never throws, whatever the text is.
    *
@@ -56,10 +62,17 @@ public final class YamlReader {
         report(mistake, source, problems);
       }
     } catch (RuntimeException e) {
-      // The parser's own slips on hostile input, such as a tag that is no URI.
-      problems.add(source.locate(0), "this file cannot be read as YAML: " + e.getMessage());
+      report(parserSlip(source.text(), e), source, problems);
     }
     return null;
+  }
+
+  /** The parser stumbles over an escape that the end of the file cuts off (3.0.1). */
+  private static Mistake parserSlip(String text, RuntimeException slip) {
+    int backslash = text.lastIndexOf('\\');
+    return backslash >= 0 && text.length() - backslash <= LONGEST_ESCAPE
+        ? new Mistake(backslash, "the file ends inside of an escape", "close the double quotes")
+        : new Mistake(0, "this file cannot be read as YAML: " + slip.getMessage(), null);
   }
 
   private static @Nullable YamlNode document(
@@ -105,12 +118,12 @@ public final class YamlReader {
     return text.length() > MAX_BYTES || text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
   }
 
-  /** What YAML does not allow in a file at all (YAML 1.2.2, 5.1). */
+  /** What must not stand in a file at all (YAML 1.2.2, 5.1). */
   private static @Nullable Mistake unreadableCharacter(String text) {
     for (int i = 0; i < text.length(); ) {
       int c = text.codePointAt(i);
       if (c > 0x7E || c < ' ') {
-        if (!StreamReader.isPrintable(c)) {
+        if (!StreamReader.isPrintable(c) || c == NEXT_LINE) {
           return new Mistake(
               i,
               String.format("the character U+%04X cannot stand in a YAML file", c),

@@ -50,8 +50,8 @@ public record YamlScalar(Location at, Kind kind, String text, OffsetMap source)
   @Override
   public String described() {
     return switch (kind) {
-      case TEXT -> "the text '" + text + "'";
-      case INTEGER, DECIMAL -> "the number " + text;
+      case TEXT -> "the text '" + Shown.value(text) + "'";
+      case INTEGER, DECIMAL -> "the number " + Shown.value(text);
       case BOOLEAN -> text;
       case NULL -> "null";
       case EMPTY -> "nothing";

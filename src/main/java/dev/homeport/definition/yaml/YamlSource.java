@@ -16,6 +16,9 @@ final class YamlSource {
   private final String file;
   private final String text;
 
+  /** Of the text, in code points. */
+  private final int length;
+
   /** Offsets of every {@link #STEP}th code point; empty when every character is one. */
   private final int[] checkpoints;
 
@@ -30,7 +33,8 @@ final class YamlSource {
   YamlSource(String file, String text) {
     this.file = file;
     this.text = text;
-    this.checkpoints = checkpoints(text);
+    this.length = text.codePointCount(0, text.length());
+    this.checkpoints = checkpoints(text, length);
     this.lineStarts = lineStarts(text);
     this.marksMiscount = text.indexOf('\uFEFF') >= 0;
   }
@@ -39,8 +43,7 @@ final class YamlSource {
     return text;
   }
 
-  private static int[] checkpoints(String text) {
-    int points = text.codePointCount(0, text.length());
+  private static int[] checkpoints(String text, int points) {
     if (points == text.length()) {
       return new int[0];
     }
@@ -79,10 +82,9 @@ final class YamlSource {
       return Math.min(points, text.length());
     }
     int nearest = Math.min(points / STEP, checkpoints.length - 1);
-    int from = checkpoints[nearest];
-    int rest = points - nearest * STEP;
-    int left = text.codePointCount(from, text.length());
-    return rest >= left ? text.length() : text.offsetByCodePoints(from, rest);
+    return points >= length
+        ? text.length()
+        : text.offsetByCodePoints(checkpoints[nearest], points - nearest * STEP);
   }
 
   Location locate(Mark mark) {

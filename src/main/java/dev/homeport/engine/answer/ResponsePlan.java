@@ -1,24 +1,115 @@
 package dev.homeport.engine.answer;
 
+import dev.homeport.diagnostic.Location;
+import dev.homeport.engine.http.Headers;
+import dev.homeport.engine.http.Headers.Field;
+import dev.homeport.engine.template.RenderException;
 import dev.homeport.engine.template.Scope;
+import dev.homeport.engine.template.Template;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A response as the author wrote it, compiled. Immutable, safe to share. */
-public interface ResponsePlan {
+/**
+ * A response as the author wrote it, compiled. Immutable, safe to share. One without a template is
+ * a single reply, made once.
+ */
+public final class ResponsePlan {
+
+  /**
+   * The parts of a response.
+   *
+   * @param at where the response stands, for messages
+   * @param reason the reason phrase, or null for the usual one
+   * @param delay null when the author wrote none
+   * @param name for people, the journal and verification, or null
+   */
+  public record Parts(
+      Location at,
+      StatusPlan status,
+      @Nullable Template reason,
+      List<HeaderPlan> headers,
+      List<CookiePlan> cookies,
+      BodyPlan body,
+      @Nullable DelayPlan delay,
+      List<Scope.Var> vars,
+      @Nullable String name,
+      List<String> tags) {
+
+    public Parts {
+      headers = List.copyOf(headers);
+      cookies = List.copyOf(cookies);
+      vars = List.copyOf(vars);
+      tags = List.copyOf(tags);
+    }
+
+    private boolean isConstant() {
+      return status.template() == null
+          && (reason == null || reason.isConstant())
+          && headers.stream().allMatch(header -> header.value().isConstant())
+          && cookies.stream().allMatch(CookiePlan::isConstant)
+          && body.isConstant()
+          && (delay == null || delay.isConstant());
+    }
+  }
+
+  private final Parts parts;
+  private final boolean constant;
+  private volatile @Nullable Reply made;
+
+  /** Takes the parts over. */
+  public ResponsePlan(Parts parts) {
+    this.parts = parts;
+    this.constant = parts.isConstant();
+  }
 
   /** Whether the file that this response would send is there; true without a templated file. */
-  boolean isAvailable(Scope scope);
+  public boolean isAvailable(Scope scope) {
+    return !(parts.body() instanceof BodyPlan.FileBody file)
+        || file.path().isConstant()
+        || file.find(scope.withVars(parts.vars())) != null;
+  }
 
   /**
    * Whether answering may block (it looks for a file), so that it must not happen on an I/O thread.
    */
-  boolean mayBlock();
+  public boolean mayBlock() {
+    return parts.body() instanceof BodyPlan.FileBody;
+  }
 
   /**
    * Whether the same request is always answered, whatever is on the disk: false with a templated
    * {@code file}.
    */
-  boolean isCertain();
+  public boolean isCertain() {
+    return !(parts.body() instanceof BodyPlan.FileBody file) || file.path().isConstant();
+  }
+
+  /** Whether the author wrote a delay; else the server's own applies. */
+  public boolean hasDelay() {
+    return parts.delay() != null;
+  }
+
+  /** What it sends in a few words, for the start-up list: {@code 200 json}, {@code 204}. */
+  public String summary() {
+    return (parts.status() + " " + parts.body().kind()).strip();
+  }
+
+  /** For people and the journal, or null. */
+  public @Nullable String name() {
+    return parts.name();
+  }
+
+  /** For verification. */
+  public List<String> tags() {
+    return parts.tags();
+  }
+
+  /** The parts that it was made of. */
+  public Parts parts() {
+    return parts;
+  }
 
   /**
    * Renders. A header, status, delay or cookie that is none, or a template that fails, gives a 500
@@ -26,14 +117,62 @@ public interface ResponsePlan {
    *
    * @param scope of the request; the plan's own vars are added to it
    */
-  Reply render(Scope scope);
+  public Reply render(Scope scope) {
+    Reply known = made;
+    if (known != null) {
+      return known;
+    }
+    Reply reply = rendered(scope);
+    if (constant) {
+      made = reply;
+    }
+    return reply;
+  }
 
-  /** Whether the author wrote a delay; else the server's own applies. */
-  boolean hasDelay();
+  private Reply rendered(Scope scope) {
+    try {
+      return make(scope.withVars(parts.vars()));
+    } catch (UnsendableException | RenderException e) {
+      String why = e.getMessage() == null ? "" : e.getMessage();
+      String where = e instanceof RenderException ? parts.at() + ": " : "";
+      return ProblemReply.of(500, "The mock cannot answer", where + why);
+    }
+  }
 
-  /** What it sends in a few words, for the start-up list: {@code 200 json}, {@code 204}. */
-  String summary();
+  private Reply make(Scope scope) throws UnsendableException {
+    parts.vars().forEach(each -> scope.var(each.name()));
+    int status = parts.status().render(scope);
+    List<Field> fields = new ArrayList<>();
+    for (HeaderPlan header : parts.headers()) {
+      header.addTo(fields, scope);
+    }
+    Body body = StatusPlan.hasNoContent(status) ? Body.empty() : parts.body().render(scope);
+    String type = StatusPlan.hasNoContent(status) ? null : parts.body().contentType(scope);
+    if (type != null && parts.headers().stream().noneMatch(ResponsePlan::isContentType)) {
+      fields.add(0, new Field("Content-Type", type));
+    }
+    for (CookiePlan cookie : parts.cookies()) {
+      cookie.addTo(fields, scope);
+    }
+    DelayPlan delay = parts.delay();
+    Duration wait = delay == null ? Duration.ZERO : delay.render(scope);
+    return new Reply(status, reason(scope), Headers.of(fields), body, wait);
+  }
 
-  /** For people and the journal, or null. */
-  @Nullable String name();
+  private static boolean isContentType(HeaderPlan header) {
+    return header.name().equalsIgnoreCase("Content-Type");
+  }
+
+  private @Nullable String reason(Scope scope) throws UnsendableException {
+    Template reason = parts.reason();
+    if (reason == null) {
+      return null;
+    }
+    String text = reason.text(scope).strip();
+    String fault = HeaderText.fault(text);
+    if (fault != null) {
+      throw new UnsendableException("reason", parts.at(), fault);
+    }
+    return text.isEmpty() ? null : text;
+  }
 }

@@ -1,5 +1,6 @@
 package dev.homeport.engine.json;
 
+import dev.homeport.diagnostic.VisibleText;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -132,9 +133,10 @@ public final class JsonComparison {
           ? a.longValue() == b.longValue()
           : a.decimalValue().compareTo(b.decimalValue()) == 0;
     }
-    return a.isString()
-        ? b.isString() && a.stringValue().equals(b.stringValue())
-        : !a.isContainer() && a.equals(b);
+    if (a.isString()) {
+      return b.isString() && a.stringValue().equals(b.stringValue());
+    }
+    return !a.isContainer() && a.equals(b);
   }
 
   private static final JsonDifference SOME = new JsonDifference("", "", "");
@@ -147,9 +149,8 @@ public final class JsonComparison {
     return at == null ? "" : shown(value);
   }
 
-  /** Compact JSON, cut where it gets long. */
+  /** Compact JSON fit for a message: on one line, cut where it gets long. */
   public static String shown(JsonNode value) {
-    String text = Json.write(value);
-    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+    return VisibleText.of(Json.write(value), LONGEST_SHOWN);
   }
 }

@@ -5,6 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** A compiled text. Immutable, safe to share. */
 public interface Template {
 
+  /** A text that is served as it is, whatever it contains. */
+  static Template constant(String text) {
+    return new ConstantText(text);
+  }
+
   /**
    * The value with its type, when the text is exactly one expression; else the rendered text.
    *

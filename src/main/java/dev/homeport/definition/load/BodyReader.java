@@ -1,0 +1,163 @@
+package dev.homeport.definition.load;
+
+import dev.homeport.definition.yaml.YamlMapping;
+import dev.homeport.definition.yaml.YamlNode;
+import dev.homeport.definition.yaml.YamlScalar;
+import dev.homeport.definition.yaml.YamlSequence;
+import dev.homeport.engine.answer.BodyPlan;
+import dev.homeport.engine.answer.StatusPlan;
+import dev.homeport.engine.template.Escaping;
+import dev.homeport.engine.template.JsonTemplate;
+import dev.homeport.engine.template.Template;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the one body of a response. */
+final class BodyReader {
+
+  /** The keys of bodies. */
+  static final Set<String> KEYS =
+      Collections.unmodifiableSet(
+          new LinkedHashSet<>(List.of("json", "text", "html", "xml", "file", "base64", "form")));
+
+  private final Reading reading;
+
+  BodyReader(Reading reading) {
+    this.reading = reading;
+  }
+
+  /**
+   * The body of the last layer that has one.
+   *
+   * @param status of the response, or null when it is broken
+   * @return no body when none is written; null when a problem was reported
+   */
+  @Nullable BodyPlan read(ResponseLayers layers, @Nullable StatusPlan status) {
+    Boolean template = template(layers.value("template"));
+    List<YamlMapping.Entry> bodies = layers.bodies(KEYS);
+    if (bodies.isEmpty()) {
+      return new BodyPlan.None();
+    }
+    YamlMapping.Entry body = bodies.get(0);
+    if (bodies.size() > 1) {
+      two(body, bodies.get(1));
+      return null;
+    }
+    if (status != null && StatusPlan.hasNoContent(status.fixed())) {
+      if (layers.isInherited(body)) {
+        return new BodyPlan.None();
+      }
+      reading.problem(
+          body.key().at(),
+          "a " + status.fixed() + " has no body, found '" + body.name() + "'",
+          "leave one of them out");
+      return null;
+    }
+    return body(body, template);
+  }
+
+  private void two(YamlMapping.Entry first, YamlMapping.Entry second) {
+    reading.problem(
+        second.key().at(),
+        "a response has one body, found '"
+            + second.name()
+            + "' beside '"
+            + first.name()
+            + "' at "
+            + first.key().at(),
+        "leave one of them out");
+    reading.problem(
+        first.key().at(),
+        "a response has one body, found '"
+            + first.name()
+            + "' beside '"
+            + second.name()
+            + "' at "
+            + second.key().at(),
+        "leave one of them out");
+  }
+
+  private @Nullable Boolean template(@Nullable YamlNode node) {
+    if (node == null) {
+      return null;
+    }
+    if (node instanceof YamlScalar scalar && scalar.kind() == YamlScalar.Kind.BOOLEAN) {
+      return Boolean.valueOf(scalar.text());
+    }
+    reading.expected("template", "true or false", node);
+    return null;
+  }
+
+  private @Nullable BodyPlan body(YamlMapping.Entry entry, @Nullable Boolean template) {
+    boolean templates = template == null || template;
+    YamlNode value = entry.value();
+    return switch (entry.name()) {
+      case "json" -> {
+        JsonTemplate json = new JsonTemplateReader(reading, templates).read(value);
+        yield json == null ? null : new BodyPlan.JsonBody(json);
+      }
+      case "text" -> text(entry, Escaping.NONE, "text/plain; charset=utf-8", templates);
+      case "html" -> text(entry, Escaping.HTML, "text/html; charset=utf-8", templates);
+      case "xml" -> text(entry, Escaping.XML, "application/xml; charset=utf-8", templates);
+      case "file" -> new FileReader(reading).read(value, template != null && template);
+      case "base64" -> base64(value, templates);
+      default -> form(value, templates);
+    };
+  }
+
+  private @Nullable BodyPlan text(
+      YamlMapping.Entry entry, Escaping escaping, String type, boolean templates) {
+    Template text = template(entry.name(), entry.value(), escaping, templates);
+    return text == null ? null : new BodyPlan.TextBody(text, type, entry.name());
+  }
+
+  private @Nullable Template template(
+      String key, YamlNode node, Escaping escaping, boolean templates) {
+    if (!(node instanceof YamlScalar scalar) || !Scalars.isText(scalar)) {
+      reading.expected(key, "a text", node);
+      return null;
+    }
+    return templates ? reading.template(scalar, escaping) : Template.constant(scalar.text());
+  }
+
+  private @Nullable BodyPlan base64(YamlNode node, boolean templates) {
+    Template text = template("base64", node, Escaping.NONE, templates);
+    if (text == null) {
+      return null;
+    }
+    if (text.isConstant()) {
+      try {
+        Base64.getDecoder().decode(text.source().replaceAll("\\s", ""));
+      } catch (IllegalArgumentException e) {
+        reading.problem(node.at(), "base64: " + e.getMessage());
+        return null;
+      }
+    }
+    return new BodyPlan.Base64Body(text, node.at());
+  }
+
+  private @Nullable BodyPlan form(YamlNode node, boolean templates) {
+    if (!(node instanceof YamlMapping mapping)) {
+      reading.expected("form", "a mapping of names to values", node);
+      return null;
+    }
+    int before = reading.problems().count();
+    List<BodyPlan.FormBody.Pair> pairs = new ArrayList<>();
+    for (YamlMapping.Entry entry : mapping.entries()) {
+      List<YamlNode> values =
+          entry.value() instanceof YamlSequence list ? list.items() : List.of(entry.value());
+      for (YamlNode value : values) {
+        Template text = template("form." + entry.name(), value, Escaping.NONE, templates);
+        if (text != null) {
+          pairs.add(new BodyPlan.FormBody.Pair(entry.name(), text));
+        }
+      }
+    }
+    return reading.problems().count() > before ? null : new BodyPlan.FormBody(pairs);
+  }
+}

@@ -1,0 +1,118 @@
+package dev.homeport.definition.load;
+
+import dev.homeport.definition.yaml.YamlMapping;
+import dev.homeport.definition.yaml.YamlNode;
+import dev.homeport.definition.yaml.YamlScalar;
+import dev.homeport.diagnostic.SyntaxException;
+import dev.homeport.engine.json.Json;
+import dev.homeport.engine.json.JsonSchema;
+import dev.homeport.engine.json.SchemaSurroundings;
+import dev.homeport.engine.regex.TextPattern;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads a JSON Schema: a file relative to the mock file and inside the folder, links resolved, or a
+ * mapping in place.
+ */
+final class SchemaReader {
+
+  /** Larger files are no schemas that anybody wrote. */
+  private static final long MAX_BYTES = 16 << 20;
+
+  private final Reading reading;
+
+  SchemaReader(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** The schema; null, and a problem reported at the reference, when there is none. */
+  @Nullable JsonSchema read(YamlNode node) {
+    if (node instanceof YamlMapping mapping) {
+      JsonNode schema = Json.toNode(JsonOperandReader.source(mapping));
+      return compile(schema, relative(reading.file()), node, "schema");
+    } else if (!(node instanceof YamlScalar scalar)
+        || scalar.kind() != YamlScalar.Kind.TEXT
+        || scalar.text().isBlank()) {
+      reading.expected("schema", "a file such as order.schema.json, or a schema in place", node);
+      return null;
+    } else {
+      return file(scalar);
+    }
+  }
+
+  private @Nullable JsonSchema file(YamlScalar scalar) {
+    String name = scalar.text();
+    try {
+      Path file = reading.file().resolveSibling(name);
+      if (!Files.isRegularFile(file)) {
+        String found = Files.exists(file) ? "' is not a file" : "' does not exist";
+        reading.problem(
+            scalar.at(), "schema: the file '" + name + found, "it is looked for beside this file");
+        return null;
+      }
+      Path real = file.toRealPath();
+      if (!real.startsWith(reading.folder())) {
+        reading.problem(
+            scalar.at(), "schema: the file '" + name + "' lies outside the mocks folder");
+        return null;
+      }
+      JsonNode schema = parse(real);
+      if (schema == null) {
+        reading.problem(scalar.at(), "schema: the file '" + name + "' is not JSON");
+        return null;
+      }
+      return compile(schema, relative(real), scalar, "schema: " + name);
+    } catch (IOException | InvalidPathException e) {
+      reading.problem(
+          scalar.at(), "schema: the file '" + name + "' cannot be read: " + e.getMessage());
+      return null;
+    }
+  }
+
+  private @Nullable JsonSchema compile(
+      JsonNode schema, String location, YamlNode at, String prefix) {
+    try {
+      return JsonSchema.compile(schema, location, new Surroundings(reading.folder()));
+    } catch (SyntaxException e) {
+      reading.problem(at.at(), prefix + ": " + e.getMessage(), e.hint());
+      return null;
+    }
+  }
+
+  /** With forward slashes on every system. */
+  private String relative(Path file) {
+    Path inside =
+        file.startsWith(reading.folder()) ? reading.folder().relativize(file) : file.getFileName();
+    return String.valueOf(inside).replace('\\', '/');
+  }
+
+  private static @Nullable JsonNode parse(Path file) throws IOException {
+    return Files.size(file) > MAX_BYTES ? null : Json.parse(Files.readAllBytes(file));
+  }
+
+  /** What a schema may refer to: files of the folder. */
+  private record Surroundings(Path folder) implements SchemaSurroundings {
+
+    @Override
+    public @Nullable JsonNode file(String path) {
+      try {
+        Path file = folder.resolve(path).toRealPath();
+        return file.startsWith(folder) && Files.isRegularFile(file) ? parse(file) : null;
+      } catch (IOException | InvalidPathException e) {
+        return null;
+      }
+    }
+
+    @Override
+    public Predicate<String> pattern(String expression) throws SyntaxException {
+      TextPattern pattern = TextPattern.compile(expression, false);
+      return text -> pattern.find(text) != null;
+    }
+  }
+}

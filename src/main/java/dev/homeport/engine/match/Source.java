@@ -1,0 +1,27 @@
+package dev.homeport.engine.match;
+
+import dev.homeport.engine.template.Scope;
+
+/**
+ * The place of a request that a matcher looks at. Immutable records, compared by value, safe to
+ * share.
+ */
+public sealed interface Source
+    permits RequestSource, BodySource, AuthorizationSource, GraphqlSource {
+
+  /** What is there. */
+  Values values(Scope scope);
+
+  /** As a mismatch names it: {@code header Accept}, {@code json $.items[0].sku}. */
+  String subject();
+
+  /** Why there is no value; asked only when there is none. */
+  default String nothing(Scope scope) {
+    return "nothing";
+  }
+
+  /** How late it is to be looked at: cheap places first; the body costs most. */
+  default int rank() {
+    return Rank.HEAD;
+  }
+}
