@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class PathCompiler {
 
-  private static final Set<String> ROUND_NAMES =
-      Set.of("index", "number", "first", "last", "key", "root");
-
   /** Makes the call of a helper that is named alone. */
   @FunctionalInterface
   interface LoneHelper {
@@ -43,7 +40,7 @@ final class PathCompiler {
       case NAME -> name(path, sight);
       case ITEM -> sight.insideItem() ? item(path) : rooted(path, sight);
       case ROOT -> rooted(path, sight);
-      case ROUND -> round(path);
+      case ROUND -> RoundName.compile(path);
     };
   }
 
@@ -209,35 +206,6 @@ final class PathCompiler {
     Expression request = along(outside.whole()::apply, steps, 1);
     return scope ->
         Rounds.itemRound(scope.round(), up) == null ? request.value(scope) : field.value(scope);
-  }
-
-  private static Expression round(Path path) throws SyntaxException {
-    String name = path.steps().isEmpty() ? "" : path.steps().get(0).name();
-    if (path.steps().size() != 1 || !ROUND_NAMES.contains(name)) {
-      throw new SyntaxException(
-          "unknown name '" + path.text() + "'",
-          Suggestion.didYouMean(
-              path.text(), List.of("@index", "@number", "@first", "@last", "@key", "@root")),
-          path.offset());
-    }
-    int up = path.up();
-    return scope -> {
-      Round round = scope.round();
-      for (int i = 0; i < up && round != null; i++) {
-        round = round.outer();
-      }
-      return round == null ? null : of(round, name);
-    };
-  }
-
-  private static @Nullable Object of(Round round, String name) {
-    return switch (name) {
-      case "index" -> (long) round.index();
-      case "number" -> round.index() + 1L;
-      case "first" -> round.first();
-      case "last" -> round.last();
-      default -> Rounds.key(round);
-    };
   }
 
   /** A value and the names after it. */

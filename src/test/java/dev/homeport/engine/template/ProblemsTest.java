@@ -79,7 +79,7 @@ class ProblemsTest {
           {{upper (^loer 'a')}} → unknown helper 'loer' → did you mean 'lower'?
           {{^upper}} → takes 1 argument, found 0 → write upper
           {{^upper 'a' 'b'}} → takes 1 argument, found 2 → write upper
-          {{^pick}} → takes at least 1 arguments, found 0 → write pick
+          {{^pick}} → takes at least 1 argument, found 0 → write pick
           {{^regex 'a'}} → takes 2 to 3 arguments, found 1 → write regex
           {{upper 'a' ^up=1}} → unknown key 'up' of the helper 'upper' → write upper
           {{now ^frmat='yyyy'}} → unknown key 'frmat' of the helper 'now' → did you mean 'format'?

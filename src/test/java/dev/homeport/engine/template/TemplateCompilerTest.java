@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -62,6 +63,15 @@ class TemplateCompilerTest {
             """)
     void isTextBesideAnythingElse(String template, String value) {
       assertThat(SCENE.typed(template)).isEqualTo(value);
+    }
+
+    @Test
+    void isFreeOfTheRequest() {
+      Object query = Scene.get("/?a=1").value("{{query}}");
+      Object vars = Scene.get("/?a=1").var("b", 2L).value("{{default vars 1}}");
+
+      assertThat(query).isEqualTo(Map.of("a", "1")).isNotInstanceOf(Named.class);
+      assertThat(vars).isEqualTo(Map.of("b", 2L)).isNotInstanceOf(Named.class);
     }
 
     @Test
@@ -162,6 +172,15 @@ class TemplateCompilerTest {
       assertThatExceptionOfType(RenderException.class)
           .isThrownBy(() -> scene.text(template))
           .withMessageMatching("(?s)[a-zA-Z]+: .+");
+    }
+
+    @Test
+    void boundTheRoundsOfAnAnswer() {
+      String nested = "{{#repeat 90000}}{{#repeat 90000}}{{/repeat}}{{/repeat}}";
+
+      assertThatExceptionOfType(RenderException.class)
+          .isThrownBy(() -> Scene.get("/").text(nested))
+          .withMessageContaining("1000000 rounds");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.homeport.engine.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.homeport.engine.json.Json;
 import java.util.List;
@@ -170,5 +171,32 @@ class WordTest {
     Scope scope = Scene.get("/").scope();
 
     assertThat(loop.text(scope.withVars(List.of(new Scope.Var("a", loop::value))))).isEqualTo("!!");
+  }
+
+  @Test
+  void aVarSeesNoItemWhereverItIsFirstAskedFor() {
+    Template number = Scene.compiled("{{default @number 'none'}}", Escaping.NONE, KnownNames.any());
+    Scope scope = Scene.get("/").scope().withVars(List.of(new Scope.Var("n", number::value)));
+    Template block =
+        Scene.compiled("{{#repeat 2}}{{vars.n}}{{/repeat}}", Escaping.NONE, KnownNames.any());
+
+    assertThat(block.text(scope)).isEqualTo("nonenone");
+  }
+
+  @Test
+  void aVarThatFailsFailsAgain() {
+    Template failing = Scene.compiled("{{now zone=path.id}}", Escaping.NONE, KnownNames.any());
+    Scope scope =
+        Scene.get("/")
+            .path("id", "?")
+            .scope()
+            .withVars(List.of(new Scope.Var("n", failing::value)));
+    Template user = Scene.compiled("{{vars.n}}", Escaping.NONE, KnownNames.any());
+
+    for (int i = 0; i < 2; i++) {
+      assertThatExceptionOfType(RenderException.class)
+          .isThrownBy(() -> user.text(scope))
+          .withMessageContaining("unknown time zone '?'");
+    }
   }
 }
