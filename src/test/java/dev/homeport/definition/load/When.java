@@ -54,6 +54,7 @@ final class When {
         new Reading(
             problems,
             folder,
+            folder,
             folder.resolve("a.yaml"),
             new TemplateCompiler(),
             new KnownNames(false, pathVariables, Set.of()));
