@@ -4,8 +4,8 @@ import org.snakeyaml.engine.v2.common.ScalarStyle;
 
 /**
  * Reads the source of a {@code |} or {@code >} scalar again (YAML 1.2.2, 8.1). How much indentation
- * was cut off depends on an indicator and on what is around the scalar; instead of computing that
- * a second time, the indentation is taken that gives the parser's text.
+ * was cut off depends on an indicator and on what is around the scalar; instead of computing that a
+ * second time, the indentation is taken that gives the parser's text.
  */
 final class BlockScalar {
 

@@ -70,8 +70,8 @@ record Arguments(
   }
 
   /** As above, of {@code key=…}. */
-  <T> Function<Scope, T> prepared(
-      String key, @Nullable Object fallback, Preparation<T> preparation) throws SyntaxException {
+  <T> Function<Scope, T> prepared(String key, @Nullable Object fallback, Preparation<T> preparation)
+      throws SyntaxException {
     return prepared(named.get(key), fallback, preparation);
   }
 

@@ -90,8 +90,12 @@ final class BlockCompiler {
     int count = call.arguments().size();
     if (count < least || count > most) {
       throw new SyntaxException(
-          "#" + name + " takes " + (least == most ? "one argument" : "one or two arguments")
-              + ", found " + count,
+          "#"
+              + name
+              + " takes "
+              + (least == most ? "one argument" : "one or two arguments")
+              + ", found "
+              + count,
           "write {{#" + example + "}}, with parentheses around a helper",
           call.offset());
     }

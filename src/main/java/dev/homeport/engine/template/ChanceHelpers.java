@@ -107,8 +107,7 @@ final class ChanceHelpers {
   }
 
   private static Expression randomText(Arguments arguments) throws SyntaxException {
-    Function<Scope, Integer> length =
-        arguments.prepared(0, null, Limits::count);
+    Function<Scope, Integer> length = arguments.prepared(0, null, Limits::count);
     Function<Scope, int[]> alphabet =
         arguments.prepared("alphabet", ALPHANUMERIC, ChanceHelpers::alphabet);
     return scope -> Chance.text(scope.random(), length.apply(scope), alphabet.apply(scope));

@@ -1,12 +1,12 @@
 package dev.homeport.engine.template;
 
+import dev.homeport.diagnostic.SyntaxException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
-import dev.homeport.diagnostic.SyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,8 +102,7 @@ final class ComparisonHelpers {
 
   private static Expression math(Arguments arguments) throws SyntaxException {
     Expression left = arguments.at(0);
-    Function<Scope, Operator> operator =
-        arguments.prepared(1, null, ComparisonHelpers::operator);
+    Function<Scope, Operator> operator = arguments.prepared(1, null, ComparisonHelpers::operator);
     Expression right = arguments.at(2);
     return scope -> {
       BigDecimal a = Values.decimal(left.value(scope));

@@ -13,11 +13,11 @@ import org.jspecify.annotations.Nullable;
  * Encodings and hashes of texts, taken as UTF-8.
  *
  * <ul>
- *   <li>{@code {{base64 'ada'}}} → {@code YWRh}; {@code {{base64 'YWRh' decode=true}}} → {@code ada},
- *       null for what is no Base64
+ *   <li>{@code {{base64 'ada'}}} → {@code YWRh}; {@code {{base64 'YWRh' decode=true}}} → {@code
+ *       ada}, null for what is no Base64
  *   <li>{@code {{urlEncode 'a b/c'}}} → {@code a%20b%2Fc} (RFC 3986, 2.1)
- *   <li>{@code {{hash 'ada' alg='md5'}}} → {@code 8c8d357b5e872bbacd45197626bd5759}; sha-256 and hex
- *       by default, also {@code encoding='base64'} and {@code 'base64url'}
+ *   <li>{@code {{hash 'ada' alg='md5'}}} → {@code 8c8d357b5e872bbacd45197626bd5759}; sha-256 and
+ *       hex by default, also {@code encoding='base64'} and {@code 'base64url'}
  *   <li>{@code {{hmac body key='s3cret'}}} → 64 hexadecimal digits
  * </ul>
  */

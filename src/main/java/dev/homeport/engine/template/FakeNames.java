@@ -17,7 +17,9 @@ final class FakeNames {
           Map.entry("system", "file"),
           Map.entry("date", "timeAndDate"));
 
-  /** Properties that have another name in datafaker: {@code person.jobTitle} → {@code job.title}. */
+  /**
+   * Properties that have another name in datafaker: {@code person.jobTitle} → {@code job.title}.
+   */
   static final Map<String, String> SAME = same();
 
   /** Language tags, the plain language first. */

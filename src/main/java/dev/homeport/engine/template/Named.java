@@ -19,8 +19,7 @@ final class Named extends AbstractMap<String, @Nullable Object> {
   private final Function<String, @Nullable Object> lookup;
   private @Nullable Map<String, @Nullable Object> listed;
 
-  Named(
-      Supplier<? extends Collection<String>> names, Function<String, @Nullable Object> lookup) {
+  Named(Supplier<? extends Collection<String>> names, Function<String, @Nullable Object> lookup) {
     this.names = names;
     this.lookup = lookup;
   }

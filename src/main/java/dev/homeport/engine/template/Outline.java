@@ -57,8 +57,7 @@ final class Outline {
   private static String render(com.github.jknack.handlebars.Template template, Frame frame) {
     Output output = new Output();
     try {
-      template.apply(
-          Context.newBuilder(frame).resolver(MapValueResolver.INSTANCE).build(), output);
+      template.apply(Context.newBuilder(frame).resolver(MapValueResolver.INSTANCE).build(), output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (HandlebarsException e) {

@@ -4,7 +4,6 @@ import dev.homeport.diagnostic.Suggestion;
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.template.Scope.Round;
 import dev.homeport.engine.template.Syntax.Path;
-import dev.homeport.engine.template.Syntax.Start;
 import dev.homeport.engine.template.Syntax.Step;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,9 +78,7 @@ final class PathCompiler {
     return scope -> {
       Round round = Rounds.itemRound(scope.round(), 0);
       boolean isField =
-          round != null
-              && round.item() instanceof Map<?, ?> map
-              && map.containsKey(first.name());
+          round != null && round.item() instanceof Map<?, ?> map && map.containsKey(first.name());
       return isField ? field.value(scope) : call.value(scope);
     };
   }
@@ -109,7 +106,9 @@ final class PathCompiler {
     }
     if (Helpers.BLOCKS.contains(name)) {
       return new SyntaxException(
-          "'" + name + "' is a block", "write {{#" + name + " …}}…{{/" + name + "}}", first.offset());
+          "'" + name + "' is a block",
+          "write {{#" + name + " …}}…{{/" + name + "}}",
+          first.offset());
     }
     Set<String> known = sight.names().vars();
     if (known != null && known.contains(name)) {

@@ -111,7 +111,6 @@ final class PathReader {
               "write lookup " + root + " '" + rest + "'";
           default -> "write " + text.replace("[", ".").replace("]", "");
         };
-    return new SyntaxException(
-        "'" + text + "': a path has no brackets", hint, token.offset() + at);
+    return new SyntaxException("'" + text + "': a path has no brackets", hint, token.offset() + at);
   }
 }

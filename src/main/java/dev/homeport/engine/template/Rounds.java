@@ -49,7 +49,8 @@ sealed interface Rounds extends KeyBlock.Repetition {
       if (value instanceof Map<?, ?> map) {
         for (Map.Entry<?, ?> entry : map.entrySet()) {
           rounds.add(
-              round(scope, entry.getValue(), rounds.size(), map.size(), Values.text(entry.getKey())));
+              round(
+                  scope, entry.getValue(), rounds.size(), map.size(), Values.text(entry.getKey())));
         }
       } else if (value instanceof List<?> list) {
         for (Object item : list) {
@@ -105,8 +106,7 @@ sealed interface Rounds extends KeyBlock.Repetition {
       Object item = around == null ? null : around.item();
       List<Scope> rounds = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        rounds.add(
-            scope.inRound(new Round(item, false, i, i == 0, i == count - 1, null, around)));
+        rounds.add(scope.inRound(new Round(item, false, i, i == 0, i == count - 1, null, around)));
       }
       return rounds;
     }

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters of the innermost block that makes rounds: the item's name, then the index's
  * @param outer what was in sight outside that block, null at the top
  */
-record Sight(
-    KnownNames names, boolean insideItem, List<String> parameters, @Nullable Sight outer) {
+record Sight(KnownNames names, boolean insideItem, List<String> parameters, @Nullable Sight outer) {
 
   static Sight top(KnownNames names) {
     return new Sight(names, names.insideItem(), List.of(), null);

@@ -122,8 +122,7 @@ final class TagScanner {
     List<Token> tokens = lexer.tokens();
     Kind actual = kind;
     if (kind == Kind.ELSE && !tokens.isEmpty()) {
-      throw new SyntaxException(
-          "{{^…}} is not available", "write {{#unless …}}…{{/unless}}", open);
+      throw new SyntaxException("{{^…}} is not available", "write {{#unless …}}…{{/unless}}", open);
     }
     if (kind == Kind.VALUE && !tokens.isEmpty() && tokens.get(0).isWord("else")) {
       actual = Kind.ELSE;
@@ -157,8 +156,7 @@ final class TagScanner {
       end = plain + 2;
     }
     flush();
-    pieces.add(
-        new Piece.Tag(Kind.COMMENT, false, List.of(), open, end, trimBefore, trimAfter));
+    pieces.add(new Piece.Tag(Kind.COMMENT, false, List.of(), open, end, trimBefore, trimAfter));
     return end;
   }
 

@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * Reads the pieces of one text: checks that blocks are closed, compiles every expression, and
  * writes what is left, the order of texts, values and blocks, in the Handlebars language. There
- * {@code {{v 3}}} is part number 3 and {@code {{#b 4}}…{{else}}…{{/b}}} the block whose head is part
- * number 4, so that Handlebars sees neither data nor the author's names.
+ * {@code {{v 3}}} is part number 3 and {@code {{#b 4}}…{{else}}…{{/b}}} the block whose head is
+ * part number 4, so that Handlebars sees neither data nor the author's names.
  */
 final class TemplateReader {
 
@@ -112,8 +112,7 @@ final class TemplateReader {
 
   private void open(Tag tag) throws SyntaxException {
     if (open.size() == MAX_DEPTH) {
-      throw new SyntaxException(
-          "blocks are nested deeper than " + MAX_DEPTH, null, tag.offset());
+      throw new SyntaxException("blocks are nested deeper than " + MAX_DEPTH, null, tag.offset());
     }
     Sight outside = sight();
     Syntax.Block head = new SyntaxReader(tag.tokens(), tag.offset()).block();
@@ -129,7 +128,8 @@ final class TemplateReader {
     Open block = open.peek();
     if (block == null) {
       throw new SyntaxException(
-          "{{else}} stands outside of a block", "write it between {{#if …}} and {{/if}}",
+          "{{else}} stands outside of a block",
+          "write it between {{#if …}} and {{/if}}",
           tag.offset());
     }
     if (block.hasElse) {

@@ -115,7 +115,8 @@ public final class TimeExpression {
   }
 
   private static @Nullable Instant iso(String text) {
-    String normal = text.length() > 10 && text.charAt(10) == ' ' ? text.replaceFirst(" ", "T") : text;
+    String normal =
+        text.length() > 10 && text.charAt(10) == ' ' ? text.replaceFirst(" ", "T") : text;
     for (int i = 0; i < FORMATS.size(); i++) {
       Instant instant = parse(normal, FORMATS.get(i), QUERIES.get(i));
       if (instant != null) {

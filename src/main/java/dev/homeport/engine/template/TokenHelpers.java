@@ -15,10 +15,10 @@ import tools.jackson.databind.JsonNode;
  * JSON Web Tokens (RFC 7519).
  *
  * <ul>
- *   <li>{@code {{jwt vars.claims secret='s3cret'}}} → {@code eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.…},
- *       HS256 by default, also HS384 and HS512
- *   <li>{@code {{lookup (jwtClaims auth.token) 'sub'}}} → {@code ada}; the signature is not checked,
- *       null for what is no token
+ *   <li>{@code {{jwt vars.claims secret='s3cret'}}} → {@code
+ *       eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.…}, HS256 by default, also HS384 and HS512
+ *   <li>{@code {{lookup (jwtClaims auth.token) 'sub'}}} → {@code ada}; the signature is not
+ *       checked, null for what is no token
  * </ul>
  */
 final class TokenHelpers {

@@ -113,7 +113,8 @@ record Word(
   }
 
   private static Named part(Part part) {
-    return new Named(() -> List.of("filename", "mediaType", "size", "text", "json"), name -> of(part, name));
+    return new Named(
+        () -> List.of("filename", "mediaType", "size", "text", "json"), name -> of(part, name));
   }
 
   private static @Nullable Object of(Part part, String name) {
