@@ -45,8 +45,7 @@ final class CaseSelection {
       RouteChance chance = new RouteChance(options.seed(), route.identity());
       Scope scope = scope(request, candidate, chance);
       Scope own = scope.withVars(route.own().vars());
-      String key = key(route.per(), own);
-      long call = counters.next(route.identity(), key);
+      long call = counters.next(route.identity(), "");
       chance.call(call);
       if (!firstIsTried) {
         firstIsTried = true;
@@ -55,7 +54,7 @@ final class CaseSelection {
           return reply;
         }
       }
-      Reply reply = own(route.own(), key, call, own, misses);
+      Reply reply = own(route.own(), call, own, misses);
       if (reply != null) {
         return reply;
       }
@@ -84,15 +83,13 @@ final class CaseSelection {
     return null;
   }
 
-  private @Nullable Reply own(
-      CaseGroup group, String routeKey, long routeCall, Scope scope, List<CaseMiss> misses) {
+  private @Nullable Reply own(CaseGroup group, long routeCall, Scope scope, List<CaseMiss> misses) {
     List<Case> cases = group.cases();
     long[] calls = countBeforeAnyIsTried(cases, scope);
     for (int i = 0; i < cases.size(); i++) {
       Case tried = cases.get(i);
       scope.call(calls == null || calls[i] == 0 ? routeCall : calls[i]);
-      String key = tried.per() == null ? routeKey : key(tried.per(), scope);
-      Reply reply = tryCase(tried, key, scope, misses);
+      Reply reply = tryCase(tried, key(tried.per(), scope), scope, misses);
       if (reply != null) {
         return reply;
       }

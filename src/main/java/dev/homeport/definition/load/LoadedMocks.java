@@ -12,4 +12,9 @@ import java.util.List;
  * @param settings of {@code homeport.yaml}; empty ones when there is none
  * @param files how many mock files were read
  */
-public record LoadedMocks(RouteIndex index, List<Problem> problems, Settings settings, int files) {}
+public record LoadedMocks(RouteIndex index, List<Problem> problems, Settings settings, int files) {
+
+  public LoadedMocks {
+    problems = List.copyOf(problems);
+  }
+}

@@ -1,6 +1,15 @@
 package dev.homeport.definition.load;
 
 import dev.homeport.diagnostic.SyntaxException;
+import dev.homeport.engine.answer.Delay;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
 
 /**
  * Everything that can be set: on the command line ({@code --max-body}), in the environment ({@code
@@ -8,17 +17,85 @@ import dev.homeport.diagnostic.SyntaxException;
  * Values are texts here; each knows how to check its own.
  */
 public enum Setting {
-  PORT("port", true),
-  HOST("host", false),
-  STRICT("strict", true),
-  DELAY("delay", true),
-  SEED("seed", true),
-  CLOCK("clock", true),
-  MAX_BODY("max-body", true),
-  QUIET("quiet", true),
-  JSON("json", true),
+  PORT("port", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      if (!value.equals(AUTO) && !isNumber(value, 65_535)) {
+        throw wrong(value, "auto or a number from 0 to 65535");
+      }
+    }
+  },
+  HOST("host", false) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      if (value.isBlank()) {
+        throw wrong(value, "an address to listen on");
+      }
+    }
+  },
+  STRICT("strict", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      checkFlag(value);
+    }
+  },
+  DELAY("delay", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      Delay.parse(value);
+    }
+  },
+  SEED("seed", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      try {
+        Long.parseLong(value);
+      } catch (NumberFormatException e) {
+        throw wrong(value, "a whole number");
+      }
+    }
+  },
+  CLOCK("clock", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      instant(value);
+    }
+  },
+  MAX_BODY("max-body", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      bytes(value);
+    }
+  },
+  QUIET("quiet", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      checkFlag(value);
+    }
+  },
+  JSON("json", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      checkFlag(value);
+    }
+  },
   /** Only in the file: it changes what the routes mean. */
-  TRAILING_SLASH("trailingSlash", true);
+  TRAILING_SLASH("trailingSlash", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      if (!value.equals(IGNORE) && !value.equals("strict")) {
+        throw wrong(value, "strict or ignore");
+      }
+    }
+  };
+
+  /** The port when nobody chose: 49342 if it is free, else a free one. */
+  static final String AUTO = "auto";
+
+  static final String IGNORE = "ignore";
+
+  /** Largest size that can be set: what an array holds. */
+  private static final long MAX_BYTES = Integer.MAX_VALUE - 64L;
 
   private final String key;
   private final boolean inFile;
@@ -38,9 +115,14 @@ public enum Setting {
     return inFile;
   }
 
+  /** Whether it is an option of the command line and has a variable in the environment. */
+  public boolean isOption() {
+    return this != TRAILING_SLASH;
+  }
+
   /** The environment variable: {@code HOMEPORT_MAX_BODY}. */
   public String variable() {
-    return "HOMEPORT_" + key.replace('-', '_').toUpperCase(java.util.Locale.ROOT);
+    return "HOMEPORT_" + key.replace('-', '_').toUpperCase(Locale.ROOT);
   }
 
   /**
@@ -48,7 +130,44 @@ public enum Setting {
    *
    * @throws SyntaxException saying what was found and what to write
    */
-  public void check(String value) throws SyntaxException {
-    throw new AssertionError("skeleton");
+  public abstract void check(String value) throws SyntaxException;
+
+  /** {@code 2026-01-02T03:04:05Z}, with another offset, without one (UTC), or a date alone. */
+  static Instant instant(String value) throws SyntaxException {
+    try {
+      if (!value.contains("T")) {
+        return LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
+      }
+      boolean hasOffset = value.endsWith("Z") || value.matches(".*T.*[+-]\\d\\d:?\\d\\d");
+      return hasOffset
+          ? OffsetDateTime.parse(value).toInstant()
+          : LocalDateTime.parse(value).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException e) {
+      throw wrong(value, "an instant like 2026-01-31T12:00:00Z");
+    }
+  }
+
+  /** {@code 64MiB}, {@code 10MB} or plain bytes, at most 2 GiB. */
+  static long bytes(String value) throws SyntaxException {
+    BigDecimal size =
+        isNumber(value, MAX_BYTES) ? new BigDecimal(value) : ByteSize.parse(value.strip());
+    if (size == null || size.signum() < 0 || size.compareTo(BigDecimal.valueOf(MAX_BYTES)) > 0) {
+      throw wrong(value, "a size like 64MiB, at most 2GiB");
+    }
+    return size.longValue();
+  }
+
+  private static boolean isNumber(String value, long most) {
+    return value.matches("\\d{1,12}") && Long.parseLong(value) <= most;
+  }
+
+  private static void checkFlag(String value) throws SyntaxException {
+    if (!value.equals("true") && !value.equals("false")) {
+      throw wrong(value, "true or false");
+    }
+  }
+
+  private static SyntaxException wrong(String value, String expected) {
+    return new SyntaxException("'" + value + "' is not " + expected);
   }
 }

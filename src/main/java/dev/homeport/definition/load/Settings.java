@@ -1,73 +1,133 @@
 package dev.homeport.definition.load;
 
+import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.answer.Delay;
 import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Values that somebody set, checked already; the accessors give the default where nobody did.
  * Immutable.
+ *
+ * @param values texts that {@link Setting#check} takes
  */
 public record Settings(Map<Setting, String> values) {
 
+  private static final long MAX_BODY_BYTES = 64L << 20;
+
+  /** Checks each value. */
   public Settings {
     values = Map.copyOf(values);
+    values.forEach((setting, value) -> required(() -> setting.check(value)));
   }
 
+  /** Nothing set. */
   public static Settings none() {
     return new Settings(Map.of());
   }
 
   /** These settings, and where they are silent, the others. */
   public Settings orElse(Settings lower) {
-    throw new AssertionError("skeleton");
+    Map<Setting, String> all = new EnumMap<>(Setting.class);
+    all.putAll(lower.values);
+    all.putAll(values);
+    return new Settings(all);
   }
 
   /** The port asked for: empty for {@code auto} (the default), 0 for any, else the number. */
   public OptionalInt port() {
-    throw new AssertionError("skeleton");
+    String port = values.getOrDefault(Setting.PORT, Setting.AUTO);
+    return port.equals(Setting.AUTO) ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(port));
   }
 
   /** The address to listen on; empty for loopback, both families. */
   public Optional<String> host() {
-    throw new AssertionError("skeleton");
+    return Optional.ofNullable(values.get(Setting.HOST));
   }
 
+  /** Whether a problem keeps the server from starting; false by default. */
   public boolean strict() {
-    throw new AssertionError("skeleton");
+    return isTrue(Setting.STRICT);
   }
 
   /** The delay of every route that has none of its own; empty for none. */
   public Optional<Delay> delay() {
-    throw new AssertionError("skeleton");
+    return Optional.ofNullable(values.get(Setting.DELAY))
+        .map(text -> required(() -> Delay.parse(text)));
   }
 
+  /** The seed of all chance; empty for real chance. */
   public OptionalLong seed() {
-    throw new AssertionError("skeleton");
+    String seed = values.get(Setting.SEED);
+    return seed == null ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(seed));
   }
 
   /** The clock that templates see: the system's in UTC, or one that stands still. */
   public Clock clock() {
-    throw new AssertionError("skeleton");
+    String clock = values.get(Setting.CLOCK);
+    return clock == null
+        ? Clock.systemUTC()
+        : Clock.fixed(required(() -> Setting.instant(clock)), ZoneOffset.UTC);
   }
 
   /** Largest request body in bytes; 64 MiB by default. */
   public long maxBodyBytes() {
-    throw new AssertionError("skeleton");
+    String size = values.get(Setting.MAX_BODY);
+    return size == null ? MAX_BODY_BYTES : required(() -> Setting.bytes(size));
   }
 
+  /** Whether standard error has problems only; false by default. */
   public boolean quiet() {
-    throw new AssertionError("skeleton");
+    return isTrue(Setting.QUIET);
   }
 
+  /** Whether results are written as JSON; false by default. */
   public boolean json() {
-    throw new AssertionError("skeleton");
+    return isTrue(Setting.JSON);
   }
 
+  /** Whether {@code /a} and {@code /a/} are one; false by default. */
   public boolean ignoreTrailingSlash() {
-    throw new AssertionError("skeleton");
+    return Setting.IGNORE.equals(values.get(Setting.TRAILING_SLASH));
+  }
+
+  private boolean isTrue(Setting setting) {
+    return "true".equals(values.get(setting));
+  }
+
+  @FunctionalInterface
+  private interface Parsing<T> {
+    @Nullable T parse() throws SyntaxException;
+  }
+
+  @FunctionalInterface
+  private interface Checking {
+    void check() throws SyntaxException;
+  }
+
+  private static void required(Checking checking) {
+    required(
+        () -> {
+          checking.check();
+          return Boolean.TRUE;
+        });
+  }
+
+  private static <T> T required(Parsing<T> parsing) {
+    try {
+      T value = parsing.parse();
+      if (value == null) {
+        throw new IllegalArgumentException("a setting without a value");
+      }
+      return value;
+    } catch (SyntaxException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
   }
 }

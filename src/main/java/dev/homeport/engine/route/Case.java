@@ -53,7 +53,7 @@ public record Case(
 
   /** Whether a count of its own is needed before it is tried. */
   public boolean countsItself() {
-    return per != null && conditions.stream().anyMatch(Condition::dependsOnMoment);
+    return per != null;
   }
 
   boolean mayBlock() {

@@ -1,7 +1,6 @@
 package dev.homeport.engine.route;
 
 import dev.homeport.diagnostic.Location;
-import dev.homeport.engine.template.Template;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  *     reloads when these are
  * @param first groups of cases to try before its own: the folder's, then the file's
  * @param own its own cases
- * @param per by what its calls are counted, or null for all together
  * @param name for people, the journal and templates, or null
  */
 public record Route(
@@ -27,7 +25,6 @@ public record Route(
     String identity,
     List<CaseGroup> first,
     CaseGroup own,
-    @Nullable Template per,
     @Nullable String name) {
 
   public Route {

@@ -45,10 +45,7 @@ record Sight(KnownNames names, boolean insideItem, List<String> parameters, @Nul
   record Parameter(int up, boolean key) {
 
     @Nullable Object value(Scope scope) {
-      Scope.Round round = scope.round();
-      for (int i = 0; i < up && round != null; i++) {
-        round = round.outer();
-      }
+      Scope.Round round = RoundName.outwards(scope.round(), up);
       if (round == null) {
         return null;
       }

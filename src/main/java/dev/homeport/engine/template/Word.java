@@ -7,6 +7,7 @@ import dev.homeport.engine.http.Request;
 import dev.homeport.engine.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +60,7 @@ record Word(
     object(words, "vars", scope -> new Named(() -> names(scope), scope::var));
     text(words, "call", Scope::call);
     text(words, "route", Scope::route);
-    return Map.copyOf(words);
+    return Collections.unmodifiableMap(words);
   }
 
   private static void text(

@@ -390,6 +390,38 @@ class ConditionTest {
   }
 
   @Nested
+  class WithTemplates {
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = {
+          "query: { id: '{{path.id}}' }|holds",
+          "query: { id: '{{number path.id}}' }|holds",
+          "query: { id: '{{path.id}}x' }|query parameter id to equal '7x', found '7'",
+          "query: { id: { in: ['{{query.id}}', 8] } }|holds",
+          "query: { id: { gt: '{{math (number path.id) \"-\" 1}}' } }|holds",
+          "query: { id: { matches: '[{{path.id}}]' } }|holds",
+          "json: { id: '{{number path.id}}' }|holds",
+          "json: { id: '{{path.id}}' }|json $.id to equal '7', found 7",
+          "containsJson: { id: '{{number path.id}}' }|holds",
+          "equalsJson: { id: '{{number path.id}}', items: '{{json.items}}', at: '{{json.at}}' }|holds",
+          "containsJson: { id: '{{path.id}}' }|json $ at $.id to equal \"7\", found 7",
+          "json: { at: { after: '{{now offset=\"-3 days\"}}' } }|holds",
+          "json: { at: { before: '{{now offset=\"-3 days\"}}' } }|json $.at to be before '2026-05-07T12:00:00.000Z', found '2026-05-09'",
+          "test: '{{gt (size json.items) 2}}'|holds",
+          "test: '{{gt (size json.items) 3}}'|test '{{gt (size json.items) 3}}' to be true, found false",
+          "test: '{{#if json.items}}true{{/if}}'|holds",
+        })
+    void operandsAreRendered(String when, String result) {
+      String body = "{\"id\":7,\"items\":[1,2,3],\"at\":\"2026-05-09\"}";
+      Asked asked = Asked.json(body).target("/?id=7").path("id", "7");
+      assertThat(When.of(when).on(asked)).isEqualTo(result);
+    }
+  }
+
+  @Nested
   class OfConditions {
 
     @Test

@@ -23,7 +23,6 @@ final class Routes {
         key,
         List.of(),
         none,
-        null,
         null);
   }
 

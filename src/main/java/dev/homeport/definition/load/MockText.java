@@ -1,0 +1,51 @@
+package dev.homeport.definition.load;
+
+import dev.homeport.definition.yaml.YamlNode;
+import dev.homeport.definition.yaml.YamlReader;
+import dev.homeport.diagnostic.Location;
+import dev.homeport.diagnostic.Problems;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A YAML file as it was read.
+ *
+ * @param path absolute, links resolved
+ * @param shown the name in places
+ * @param tree null when the file is empty or could not be read
+ * @param problems filled by reading; further readers add theirs
+ */
+record MockText(Path path, String shown, @Nullable YamlNode tree, Problems problems) {
+
+  /** Reads a file; what keeps it from being read is a problem. */
+  static MockText read(Path path, String shown) {
+    String text;
+    try {
+      if (Files.size(path) > YamlReader.MAX_BYTES) {
+        return broken(path, shown, "the file has more than 16 MiB", "split it");
+      }
+      text =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
+              .toString();
+    } catch (CharacterCodingException e) {
+      return broken(path, shown, "the file is not UTF-8", "save it as UTF-8");
+    } catch (IOException e) {
+      return broken(path, shown, "the file cannot be read", "look at its permissions");
+    }
+    Problems problems = new Problems(shown, text);
+    return new MockText(path, shown, new YamlReader().read(shown, text, problems), problems);
+  }
+
+  private static MockText broken(Path path, String shown, String message, String hint) {
+    Problems problems = new Problems(shown, "");
+    problems.add(Location.startOf(shown), message, hint);
+    return new MockText(path, shown, null, problems);
+  }
+}

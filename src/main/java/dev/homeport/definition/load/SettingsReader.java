@@ -1,0 +1,100 @@
+package dev.homeport.definition.load;
+
+import dev.homeport.definition.yaml.YamlMapping;
+import dev.homeport.definition.yaml.YamlNode;
+import dev.homeport.definition.yaml.YamlScalar;
+import dev.homeport.diagnostic.SyntaxException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the settings of {@code homeport.yaml}. */
+final class SettingsReader {
+
+  private static final List<String> NOT_YET =
+      List.of(
+          "service",
+          "prefer",
+          "watch",
+          "journal-entries",
+          "journal-bytes",
+          "port-file",
+          "env-file",
+          "https",
+          "admin-port");
+  private static final List<String> NEVER_IN_FILE =
+      List.of("allow-outbound", "allow-host", "cors", "admin-token");
+
+  private final Reading reading;
+
+  SettingsReader(Reading reading) {
+    this.reading = reading;
+  }
+
+  /** The settings; mistakes are reported. */
+  Settings read(YamlMapping file) {
+    Map<Setting, String> values = new EnumMap<>(Setting.class);
+    for (YamlMapping.Entry entry : file.entries()) {
+      String name = entry.name();
+      if (!SurroundingsReader.KEYS.contains(name) && !name.startsWith("x-")) {
+        Setting setting = setting(name);
+        if (setting == null) {
+          unknown(entry);
+        } else if (setting.inFile()) {
+          value(setting, entry.value(), values);
+        } else {
+          onlyFromOutside(entry);
+        }
+      }
+    }
+    return new Settings(values);
+  }
+
+  private static @Nullable Setting setting(String name) {
+    return Arrays.stream(Setting.values())
+        .filter(setting -> setting.key().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void unknown(YamlMapping.Entry entry) {
+    String name = entry.name();
+    if (RouteKeyReader.isMeant(name) && name.indexOf('/') >= 0) {
+      reading.problem(
+          entry.key().at(),
+          "homeport.yaml holds no routes, found '" + name + "'",
+          "put it into a file of its own");
+    } else if (NOT_YET.contains(name)) {
+      reading.problem(entry.key().at(), "'" + name + "' is not built yet", "leave it out");
+    } else if (NEVER_IN_FILE.contains(name)) {
+      onlyFromOutside(entry);
+    } else {
+      List<String> known = new ArrayList<>(SurroundingsReader.KEYS);
+      Arrays.stream(Setting.values()).filter(Setting::inFile).map(Setting::key).forEach(known::add);
+      reading.unknownKey(entry, known, "the settings");
+    }
+  }
+
+  private void onlyFromOutside(YamlMapping.Entry entry) {
+    reading.problem(
+        entry.key().at(),
+        "'" + entry.name() + "' comes only from the command line or the environment",
+        "a folder from elsewhere must not open this machine: use --" + entry.name());
+  }
+
+  private void value(Setting setting, YamlNode node, Map<Setting, String> values) {
+    if (!(node instanceof YamlScalar scalar) || !Scalars.isText(scalar)) {
+      reading.expected(setting.key(), "a value", node);
+      return;
+    }
+    try {
+      setting.check(scalar.text());
+      values.put(setting, scalar.text());
+    } catch (SyntaxException e) {
+      reading.problem(scalar.at(), setting.key() + ": " + e.getMessage(), e.hint());
+    }
+  }
+}
