@@ -29,7 +29,7 @@ final class BodyReader implements ChannelListener<StreamSourceChannel> {
     /** Too many bodies are being read at the same time. */
     void noMemory();
 
-    /** The framing is broken, or the client went away. */
+    /** The framing is broken, or the client went away; Undertow has closed the connection then. */
     void broken();
   }
 

@@ -11,6 +11,7 @@ import dev.homeport.server.wire.AnswerWriter;
 import dev.homeport.server.wire.Turn;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.server.protocol.http.HttpContinue;
 
 /**
  * The way of one request: read it, ask the engine, write the answer. Runs on I/O threads; what may
@@ -93,11 +94,16 @@ final class MockHandler implements HttpHandler {
 
       @Override
       public void broken() {
-        refuse(brokenReply());
+        exchange.setPersistent(false);
+        exchange.setStatusCode(400).endExchange();
       }
 
+      /** The rest of the body is read and dropped, so that the client gets to see the answer. */
       private void refuse(Reply reply) {
-        exchange.setPersistent(false);
+        if (HttpContinue.requiresContinueResponse(exchange)) {
+          // It waits with its body for a word that does not come.
+          exchange.setPersistent(false);
+        }
         writer.write(exchange, RequestReader.read(exchange, NO_BODY), reply);
       }
     };
@@ -114,11 +120,6 @@ final class MockHandler implements HttpHandler {
         "The request bodies being read together take a quarter of the heap; try again,"
             + " or give Java more memory (-Xmx).";
     return ProblemReply.of(503, "Too many request bodies", detail);
-  }
-
-  private static Reply brokenReply() {
-    String detail = "The request body ended early, or its chunks are not well-formed.";
-    return ProblemReply.of(400, "Broken request body", detail);
   }
 
   private static Reply anotherHost() {

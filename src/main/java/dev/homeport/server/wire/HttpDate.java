@@ -25,7 +25,7 @@ final class HttpDate {
               .appendPattern(" HH:mm:ss 'GMT'")
               .toFormatter(Locale.US)
               .withZone(ZoneOffset.UTC),
-          format("EEE MMM ppd HH:mm:ss yyyy"));
+          format("EEE MMM d HH:mm:ss yyyy"));
 
   private HttpDate() {}
 
@@ -36,9 +36,11 @@ final class HttpDate {
 
   /** The instant, or null when the text is no date. */
   static @Nullable Instant parse(String text) {
+    // Undertow makes one space of several, asctime has two before a day of one digit.
+    String spaced = text.strip().replace("  ", " ");
     for (DateTimeFormatter form : READ) {
       try {
-        return Instant.from(form.parse(text.strip()));
+        return Instant.from(form.parse(spaced));
       } catch (DateTimeException e) {
         continue; // another form may fit
       }
