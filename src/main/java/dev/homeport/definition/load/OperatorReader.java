@@ -26,7 +26,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -186,7 +185,7 @@ final class OperatorReader {
       if (operand == null || !operand.isConstant()) {
         return operand == null ? null : new TimeComparison(kind, operand, null);
       }
-      Instant instant = Dates.parse(scalar.text(), Instant.EPOCH);
+      Instant instant = Dates.operand(scalar.text(), Instant.EPOCH);
       if (instant != null) {
         boolean relative = Dates.isRelative(scalar.text());
         return new TimeComparison(kind, operand, relative ? null : instant);
@@ -235,6 +234,6 @@ final class OperatorReader {
 
   private @Nullable Matcher not(YamlNode node, String key) {
     Matcher matcher = matchers.read(node, at, key, ignoreCase);
-    return matcher == null ? null : new Not(Objects.requireNonNull(matcher));
+    return matcher == null ? null : new Not(matcher);
   }
 }

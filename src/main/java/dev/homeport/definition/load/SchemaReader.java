@@ -47,32 +47,16 @@ final class SchemaReader {
   }
 
   private @Nullable JsonSchema file(YamlScalar scalar) {
-    String name = scalar.text();
-    try {
-      Path file = reading.file().resolveSibling(name);
-      if (!Files.isRegularFile(file)) {
-        String found = Files.exists(file) ? "' is not a file" : "' does not exist";
-        reading.problem(
-            scalar.at(), "schema: the file '" + name + found, "it is looked for beside this file");
-        return null;
-      }
-      Path real = file.toRealPath();
-      if (!real.startsWith(reading.folder())) {
-        reading.problem(
-            scalar.at(), "schema: the file '" + name + "' lies outside the mocks folder");
-        return null;
-      }
-      JsonNode schema = parse(real);
-      if (schema == null) {
-        reading.problem(scalar.at(), "schema: the file '" + name + "' is not JSON");
-        return null;
-      }
-      return compile(schema, relative(real), scalar, "schema: " + name);
-    } catch (IOException | InvalidPathException e) {
-      reading.problem(
-          scalar.at(), "schema: the file '" + name + "' cannot be read: " + e.getMessage());
+    Path file = new FileReader(reading).existing(scalar, "schema");
+    if (file == null) {
       return null;
     }
+    JsonNode schema = parse(file);
+    if (schema == null) {
+      reading.problem(scalar.at(), "schema: the file '" + scalar.text() + "' is not JSON");
+      return null;
+    }
+    return compile(schema, relative(file), scalar, "schema: " + scalar.text());
   }
 
   private @Nullable JsonSchema compile(
@@ -92,8 +76,13 @@ final class SchemaReader {
     return String.valueOf(inside).replace('\\', '/');
   }
 
-  private static @Nullable JsonNode parse(Path file) throws IOException {
-    return Files.size(file) > MAX_BYTES ? null : Json.parse(Files.readAllBytes(file));
+  /** Null when it is not JSON or cannot be read. */
+  private static @Nullable JsonNode parse(Path file) {
+    try {
+      return Files.size(file) > MAX_BYTES ? null : Json.parse(Files.readAllBytes(file));
+    } catch (IOException e) {
+      return null;
+    }
   }
 
   /** What a schema may refer to: files of the folder. */

@@ -13,6 +13,9 @@ public final class JsonComparison {
 
   private static final int LONGEST_SHOWN = 120;
 
+  /** A difference that nobody reads. */
+  private static final JsonDifference SOME = new JsonDifference("", "", "");
+
   private JsonComparison() {}
 
   /** Whether two values are the same. */
@@ -126,10 +129,7 @@ public final class JsonComparison {
   /** Also false for an object and an array, whatever is in them. */
   private static boolean sameScalar(JsonNode a, JsonNode b) {
     if (a.isNumber() && b.isNumber()) {
-      return a.isIntegralNumber()
-              && b.isIntegralNumber()
-              && a.canConvertToLong()
-              && b.canConvertToLong()
+      return (fitsLong(a) && fitsLong(b))
           ? a.longValue() == b.longValue()
           : a.decimalValue().compareTo(b.decimalValue()) == 0;
     }
@@ -139,7 +139,9 @@ public final class JsonComparison {
     return !a.isContainer() && a.equals(b);
   }
 
-  private static final JsonDifference SOME = new JsonDifference("", "", "");
+  private static boolean fitsLong(JsonNode number) {
+    return number.isIntegralNumber() && number.canConvertToLong();
+  }
 
   private static JsonDifference difference(@Nullable JsonPlace at, String expected, String found) {
     return at == null ? SOME : new JsonDifference(at.toString(), expected, found);

@@ -21,7 +21,7 @@ public record TimeComparison(Kind kind, Operand operand, @Nullable Instant fixed
   @Override
   public boolean holdsFor(@Nullable Value value, Values all, Scope scope) {
     String text = value == null ? null : value.text();
-    Instant instant = text == null ? null : Dates.parse(text);
+    Instant instant = text == null ? null : Dates.value(text);
     Instant bound = instant == null ? null : bound(scope);
     if (instant == null || bound == null) {
       return false;
@@ -30,7 +30,7 @@ public record TimeComparison(Kind kind, Operand operand, @Nullable Instant fixed
   }
 
   private @Nullable Instant bound(Scope scope) {
-    return fixed != null ? fixed : Dates.parse(String.valueOf(operand.value(scope)), scope.now());
+    return fixed != null ? fixed : Dates.operand(String.valueOf(operand.value(scope)), scope.now());
   }
 
   @Override

@@ -18,6 +18,9 @@ public final class TextPattern {
   /** Longest time that an expression with look-around or back-references may take. */
   static final long LIMIT_NANOS = 100_000_000;
 
+  /** So many steps take some ten megabytes. */
+  private static final long LARGEST = 100_000;
+
   private static final int LONGEST_SHOWN = 200;
 
   private final String text;
@@ -43,6 +46,11 @@ public final class TextPattern {
    *     text
    */
   public static TextPattern compile(String text, boolean ignoreCase) throws SyntaxException {
+    if (new PatternSize(text).estimate() > LARGEST) {
+      throw new SyntaxException(
+          "'" + shown(text) + "' is not a regular expression: it repeats too often",
+          "written out, its repetitions may have " + LARGEST + " steps");
+    }
     try {
       int flags = ignoreCase ? com.google.re2j.Pattern.CASE_INSENSITIVE : 0;
       return new TextPattern(text, ignoreCase, com.google.re2j.Pattern.compile(text, flags), null);

@@ -23,6 +23,8 @@ record Arguments(
   interface Preparation<T> {
 
     /**
+     * What the helper works with.
+     *
      * @throws SyntaxException when the value will not do; its message completes a line after a
      *     place
      */

@@ -120,7 +120,9 @@ final class BlockCompiler {
     String hint =
         Word.ALL.containsKey(name.text().split("[./]", 2)[0])
             ? "write {{#each " + name.text() + "}} or {{#with " + name.text() + "}}"
-            : Suggestion.didYouMean(name.text(), Helpers.BLOCKS);
+            : Suggestion.nearest(name.text(), Helpers.BLOCKS) == null
+                ? "write {{#each …}} for a list, {{#if …}} or {{#with …}} for a value"
+                : Suggestion.didYouMean(name.text(), Helpers.BLOCKS);
     return new SyntaxException("unknown block '#" + name.text() + "'", hint, name.offset());
   }
 }

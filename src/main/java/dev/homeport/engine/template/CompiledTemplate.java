@@ -35,7 +35,7 @@ sealed interface CompiledTemplate extends Template {
 
     @Override
     public @Nullable Object value(Scope scope) {
-      return part.expression().value(scope);
+      return Named.untied(part.expression().value(scope));
     }
 
     @Override

@@ -53,11 +53,13 @@ enum Digest {
   }
 
   /**
-   * @throws RenderException when the key is empty
+   * The signature of a content (RFC 2104).
+   *
+   * @throws IllegalArgumentException when the key is empty
    */
   byte[] sign(byte[] content, byte[] key) {
     if (key.length == 0) {
-      throw new RenderException("the key to sign with is empty", null);
+      throw new IllegalArgumentException("the key to sign with is empty");
     }
     try {
       Mac mac = Mac.getInstance(macName);

@@ -4,8 +4,8 @@ import dev.homeport.diagnostic.Suggestion;
 import dev.homeport.diagnostic.SyntaxException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** How the bytes of a hash are written. */
@@ -14,7 +14,7 @@ enum Encoding {
   BASE64,
   BASE64URL;
 
-  private static final Set<String> NAMES = Set.of("hex", "base64", "base64url");
+  private static final List<String> NAMES = List.of("hex", "base64", "base64url");
 
   static Encoding of(@Nullable Object value) throws SyntaxException {
     String name = Values.text(value).toLowerCase(Locale.ROOT);

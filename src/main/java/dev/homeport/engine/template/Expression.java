@@ -22,8 +22,8 @@ interface Expression {
     }
   }
 
-  /** A helper's call: whatever goes wrong in it names the helper. */
-  record Call(String helper, Expression body) implements Expression {
+  /** A helper's call or a path: whatever goes wrong in it bears its name. */
+  record Guarded(String name, Expression body) implements Expression {
 
     @Override
     public @Nullable Object value(Scope scope) {
@@ -32,7 +32,7 @@ interface Expression {
       } catch (RenderException e) {
         throw e;
       } catch (RuntimeException | StackOverflowError e) {
-        throw new RenderException(helper + ": " + e.getMessage(), e);
+        throw new RenderException(name + ": " + e.getMessage(), e);
       }
     }
   }

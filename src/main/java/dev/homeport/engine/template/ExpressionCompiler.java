@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ final class ExpressionCompiler {
       return new Expression.Constant(literal.value());
     }
     if (syntax instanceof Path path) {
-      return paths.compile(path, sight);
+      return new Expression.Guarded(path.text(), paths.compile(path, sight));
     }
     return call((Call) syntax, sight);
   }
@@ -70,7 +71,7 @@ final class ExpressionCompiler {
           "unknown key '" + key.text() + "' of the helper '" + name + "'",
           helper.keys().isEmpty()
               ? "write " + helper.example()
-              : Suggestion.didYouMean(key.text(), helper.keys()),
+              : Suggestion.didYouMean(key.text(), new TreeSet<>(helper.keys())),
           key.offset());
     }
   }
@@ -95,7 +96,7 @@ final class ExpressionCompiler {
             arguments.offset());
       }
     }
-    return new Expression.Call(helper.name(), helper.making().make(arguments));
+    return new Expression.Guarded(helper.name(), helper.making().make(arguments));
   }
 
   static SyntaxException wrongCount(Helper helper, int count, int offset) {
@@ -110,7 +111,7 @@ final class ExpressionCompiler {
             + helper.name()
             + "' takes "
             + expected
-            + (expected.equals("1") ? " argument" : " arguments")
+            + (expected.endsWith("1") ? " argument" : " arguments")
             + ", found "
             + count,
         "write " + helper.example(),

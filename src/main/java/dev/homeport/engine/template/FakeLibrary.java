@@ -10,13 +10,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import net.datafaker.Faker;
 import net.datafaker.providers.base.AbstractProvider;
 import net.datafaker.service.FakeValuesService;
@@ -78,7 +78,7 @@ final class FakeLibrary {
     String alias = FakeNames.THINGS.getOrDefault(thing, thing);
     Method provider = providers.get(alias);
     if (provider == null) {
-      throw unknown(key, thing, "", things());
+      throw unknown(key, thing, nearest -> nearest + name.substring(dot), things());
     }
     String property = name.substring(dot + 1);
     Map<String, Method> properties = properties(provider.getReturnType());
@@ -88,7 +88,7 @@ final class FakeLibrary {
       FakeNames.SAME.keySet().stream()
           .filter(same -> same.startsWith(thing + "."))
           .forEach(same -> known.add(same.substring(thing.length() + 1)));
-      throw unknown(key, property, thing + ".", known);
+      throw unknown(key, property, nearest -> thing + "." + nearest, known);
     }
     MethodHandle handle = handle(provider, method);
     return (locale, scope) -> plain(draw(handle, faker(locale, scope)));
@@ -101,11 +101,11 @@ final class FakeLibrary {
   }
 
   private static SyntaxException unknown(
-      String key, String part, String before, Set<String> known) {
+      String key, String part, UnaryOperator<String> whole, Set<String> known) {
     String nearest = Suggestion.nearest(part, known);
     return new SyntaxException(
         "unknown key '" + key + "' of fake data",
-        nearest == null ? null : "did you mean '" + before + nearest + "'?");
+        nearest == null ? null : "did you mean '" + whole.apply(nearest) + "'?");
   }
 
   private static Map<String, Method> properties(Class<?> provider) {
@@ -132,7 +132,6 @@ final class FakeLibrary {
         || Character.class == type
         || Instant.class == type
         || LocalDate.class == type
-        || Date.class.isAssignableFrom(type)
         || List.class == type;
   }
 
@@ -164,9 +163,6 @@ final class FakeLibrary {
   }
 
   private static @Nullable Object plain(@Nullable Object value) {
-    if (value instanceof Date date) {
-      return Instant.ofEpochMilli(date.getTime()).truncatedTo(ChronoUnit.SECONDS).toString();
-    }
     if (value instanceof Instant instant) {
       return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }

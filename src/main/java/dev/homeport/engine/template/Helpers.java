@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Helpers {
 
   /** Blocks; they have no value, so they are no helpers. */
-  static final Set<String> BLOCKS = Set.of("if", "unless", "each", "with", "repeat");
+  static final List<String> BLOCKS = List.of("if", "unless", "each", "with", "repeat");
 
   /** Helpers of Handlebars that render nothing here or reach for files. */
   static final Set<String> REFUSED =

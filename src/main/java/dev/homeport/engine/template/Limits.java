@@ -9,6 +9,9 @@ final class Limits {
   /** Most items, characters or rounds that one helper makes. */
   static final int MAX_COUNT = 100_000;
 
+  /** Most rounds that all blocks of an answer make together. */
+  static final int MAX_ROUNDS = 1_000_000;
+
   /** Most characters of a rendered text, 64 Mi. */
   static final int MAX_OUTPUT = 64 * 1024 * 1024;
 

@@ -1,8 +1,10 @@
 package dev.homeport.engine.template;
 
 import java.util.AbstractMap;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,6 +24,21 @@ final class Named extends AbstractMap<String, @Nullable Object> {
   Named(Supplier<? extends Collection<String>> names, Function<String, @Nullable Object> lookup) {
     this.names = names;
     this.lookup = lookup;
+  }
+
+  /** The value without any tie to the request; what is no such map is itself. */
+  static @Nullable Object untied(@Nullable Object value) {
+    if (value instanceof Named named) {
+      Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+      named.forEach((name, member) -> copy.put(name, untied(member)));
+      return copy;
+    }
+    if (value instanceof List<?> list && !list.isEmpty() && list.get(0) instanceof Named) {
+      List<@Nullable Object> copy = new ArrayList<>();
+      list.forEach(item -> copy.add(untied(item)));
+      return copy;
+    }
+    return value;
   }
 
   @Override

@@ -10,15 +10,26 @@ import com.github.jknack.handlebars.io.StringTemplateSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Renders templates with blocks by Handlebars. A context's model is a {@link Frame}, into which no
- * resolver of Handlebars looks; all data comes through our own expressions. Immutable once made,
- * safe to share.
+ * resolver of Handlebars looks; all data comes through our own expressions. Safe to share.
  */
 final class Outline {
 
+  /** Most outlines that are kept. */
+  private static final int MAX_KEPT = 1000;
+
   private final Handlebars handlebars;
+
+  /**
+   * Outlines have no text and no names in them, so many templates share one, and compiling it is
+   * the slowest part of reading a template.
+   */
+  private final Map<String, com.github.jknack.handlebars.Template> compiled =
+      new ConcurrentHashMap<>();
 
   /** The scope of a place and the parts that the outline counts on. */
   private record Frame(Scope scope, List<Part> parts) {
@@ -45,13 +56,28 @@ final class Outline {
   }
 
   Compiled compile(TemplateReader.Reading reading) {
-    com.github.jknack.handlebars.Template template;
+    String outline = reading.outline();
+    com.github.jknack.handlebars.Template template = compiled.get(outline);
+    if (template == null) {
+      template = compile(outline);
+      if (compiled.size() < MAX_KEPT) {
+        compiled.put(outline, template);
+      }
+    }
+    return rendering(template, reading.parts());
+  }
+
+  private com.github.jknack.handlebars.Template compile(String outline) {
     try {
-      template = handlebars.compile(new StringTemplateSource("template", reading.outline()));
+      return handlebars.compile(new StringTemplateSource("template", outline));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return scope -> render(template, new Frame(scope, reading.parts()));
+  }
+
+  private static Compiled rendering(
+      com.github.jknack.handlebars.Template template, List<Part> parts) {
+    return scope -> render(template, new Frame(scope, parts));
   }
 
   private static String render(com.github.jknack.handlebars.Template template, Frame frame) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,9 +18,6 @@ import org.jspecify.annotations.Nullable;
  * name is a problem.
  */
 final class PathCompiler {
-
-  private static final Set<String> ROUND_NAMES =
-      Set.of("index", "number", "first", "last", "key", "root");
 
   /** Makes the call of a helper that is named alone. */
   @FunctionalInterface
@@ -40,9 +38,9 @@ final class PathCompiler {
   Expression compile(Path path, Sight sight) throws SyntaxException {
     return switch (path.start()) {
       case NAME -> name(path, sight);
-      case ITEM -> sight.insideItem() ? item(path) : rooted(path, sight);
+      case ITEM -> sight.reachesItem(path.up()) ? item(path) : rooted(path, sight);
       case ROOT -> rooted(path, sight);
-      case ROUND -> round(path);
+      case ROUND -> RoundName.compile(path);
     };
   }
 
@@ -156,7 +154,7 @@ final class PathCompiler {
           "unknown name '" + field.name() + "' in '" + word.name() + "'",
           known.isEmpty()
               ? "there is nothing in '" + word.name() + "' here"
-              : Suggestion.didYouMean(field.name(), known),
+              : Suggestion.didYouMean(field.name(), new TreeSet<>(known)),
           field.offset());
     }
     if (word.name().equals("parts") && steps.size() > 2) {
@@ -170,16 +168,16 @@ final class PathCompiler {
     if (!index && !Word.partFields().contains(step.name())) {
       throw new SyntaxException(
           "unknown name '" + step.name() + "' of a part",
-          Suggestion.didYouMean(step.name(), Word.partFields()),
+          Suggestion.didYouMean(step.name(), new TreeSet<>(Word.partFields())),
           step.offset());
     }
   }
 
-  /** {@code @root.path.id}, and {@code this.path.id} where there is no item. */
+  /** {@code @root.path.id}, and {@code this.path.id} or {@code ../path.id} outside all items. */
   private Expression rooted(Path path, Sight sight) throws SyntaxException {
-    if (path.up() > 0 || path.steps().isEmpty()) {
+    if (path.up() > sight.items() || path.steps().isEmpty()) {
       throw new SyntaxException(
-          "'" + path.text() + "' names an item, and there is no #each or #with around it",
+          "'" + path.text() + "' names an item, and there is no such #each or #with around it",
           null,
           path.offset());
     }
@@ -208,35 +206,6 @@ final class PathCompiler {
     Expression request = along(outside.whole()::apply, steps, 1);
     return scope ->
         Rounds.itemRound(scope.round(), up) == null ? request.value(scope) : field.value(scope);
-  }
-
-  private static Expression round(Path path) throws SyntaxException {
-    String name = path.steps().isEmpty() ? "" : path.steps().get(0).name();
-    if (path.steps().size() != 1 || !ROUND_NAMES.contains(name)) {
-      throw new SyntaxException(
-          "unknown name '" + path.text() + "'",
-          Suggestion.didYouMean(
-              path.text(), List.of("@index", "@number", "@first", "@last", "@key", "@root")),
-          path.offset());
-    }
-    int up = path.up();
-    return scope -> {
-      Round round = scope.round();
-      for (int i = 0; i < up && round != null; i++) {
-        round = round.outer();
-      }
-      return round == null ? null : of(round, name);
-    };
-  }
-
-  private static @Nullable Object of(Round round, String name) {
-    return switch (name) {
-      case "index" -> (long) round.index();
-      case "number" -> round.index() + 1L;
-      case "first" -> round.first();
-      case "last" -> round.last();
-      default -> Rounds.key(round);
-    };
   }
 
   /** A value and the names after it. */

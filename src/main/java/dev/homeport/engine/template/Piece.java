@@ -14,8 +14,8 @@ sealed interface Piece {
    * @param raw whether it is {@code {{{…}}}}, which is not escaped
    * @param offset 0-based index of its first brace
    * @param end index after its last brace
-   * @param trimBefore whether {@code {{~} takes away the white space before it
-   * @param trimAfter whether {@code ~}}} takes away the white space after it
+   * @param trimBefore whether a tilde takes away the white space before it
+   * @param trimAfter whether a tilde takes away the white space after it
    */
   record Tag(
       Kind kind,

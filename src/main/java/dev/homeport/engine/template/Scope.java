@@ -59,6 +59,7 @@ public final class Scope {
     final Counters counters;
     final Map<String, @Nullable Object> rendered = new HashMap<>();
     long call;
+    int rounds;
     @Nullable Instant now;
     @Nullable Random random;
 
@@ -115,8 +116,17 @@ public final class Scope {
     return new Scope(exchange, all, round);
   }
 
-  /** A scope for one round of a block. */
+  /**
+   * A scope for one round of a block.
+   *
+   * @throws RenderException when an answer has more than a million rounds
+   */
   public Scope inRound(Round inner) {
+    exchange.rounds++;
+    if (exchange.rounds > Limits.MAX_ROUNDS) {
+      throw new RenderException(
+          "the blocks of an answer make more than " + Limits.MAX_ROUNDS + " rounds", null);
+    }
     return new Scope(exchange, definitions, inner);
   }
 
@@ -186,7 +196,13 @@ public final class Scope {
       return null;
     }
     rendered.put(name, null); // a value that names itself is missing, not endless
-    Object value = var.value().value(this);
+    Object value;
+    try {
+      value = var.value().value(round == null ? this : new Scope(exchange, definitions, null));
+    } catch (RenderException e) {
+      rendered.remove(name); // it fails again when it is asked for again
+      throw e;
+    }
     rendered.put(name, value);
     return value;
   }

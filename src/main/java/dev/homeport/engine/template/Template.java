@@ -7,7 +7,7 @@ public interface Template {
 
   /** A text that is served as it is, whatever it contains. */
   static Template constant(String text) {
-    return new ConstantText(text);
+    return new CompiledTemplate.Constant(text, text);
   }
 
   /**

@@ -78,8 +78,10 @@ final class WhiteSpace {
       return false;
     }
     int line = lineAfter(text.content());
-    return line > 0 && text.content().charAt(line - 1) == '\n'
-        || line == text.content().length() && index == pieces.size() - 1;
+    if (line == text.content().length() && index == pieces.size() - 1) {
+      return true;
+    }
+    return line > 0 && text.content().charAt(line - 1) == '\n';
   }
 
   private void takeLine(int index) {

@@ -7,6 +7,7 @@ import dev.homeport.engine.http.Request;
 import dev.homeport.engine.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,7 +35,7 @@ record Word(
   private static final Set<String> PART_FIELDS =
       Set.of("filename", "mediaType", "size", "text", "json");
 
-  /** Words that come later, with what an item's field of that name is written as. */
+  /** Words that come later and are kept free until then. */
   static final Set<String> LATER = Set.of("state", "data", "message");
 
   static final Map<String, Word> ALL = all();
@@ -59,7 +60,7 @@ record Word(
     object(words, "vars", scope -> new Named(() -> names(scope), scope::var));
     text(words, "call", Scope::call);
     text(words, "route", Scope::route);
-    return Map.copyOf(words);
+    return Collections.unmodifiableMap(words);
   }
 
   private static void text(

@@ -188,7 +188,7 @@ class ConditionTest {
       When when = When.of("equalsJson: { a: 1, b: [1, 2] }");
       assertThat(when.on(Asked.json("{\"b\":[1,2],\"a\":1.0}"))).isEqualTo(HOLDS);
       assertThat(when.on(Asked.json("{\"b\":[2,1],\"a\":1}")))
-          .isEqualTo("json $ at $.b[0] to equal 1, found 2");
+          .isEqualTo("json $.b[0] to equal 1, found 2");
       assertThat(when.on(Asked.nothing()))
           .isEqualTo("json $ to equal {\"a\":1,\"b\":[1,2]}, found no body");
       assertThat(When.of("equalsJson: null").on(Asked.json("null"))).isEqualTo(HOLDS);
@@ -200,7 +200,7 @@ class ConditionTest {
       When when = When.of("containsJson: { b: [2, { x: 1 }] }");
       assertThat(when.on(Asked.json("{\"b\":[{\"x\":1,\"y\":2},3,2],\"a\":1}"))).isEqualTo(HOLDS);
       assertThat(when.on(Asked.json("{\"b\":[2]}")))
-          .isEqualTo("json $ at $.b to have an item that contains {\"x\":1}, found [2]");
+          .isEqualTo("json $.b to have an item that contains {\"x\":1}, found [2]");
     }
 
     @Test
@@ -386,6 +386,38 @@ class ConditionTest {
           .isEqualTo(HOLDS);
       assertThat(when.on(Asked.query("?query=query%20A%20%7Ba%7D")))
           .isEqualTo("graphql variable $.id to equal 7, found nothing");
+    }
+  }
+
+  @Nested
+  class WithTemplates {
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '`',
+        value = {
+          "query: { id: '{{path.id}}' }|holds",
+          "query: { id: '{{number path.id}}' }|holds",
+          "query: { id: '{{path.id}}x' }|query parameter id to equal '7x', found '7'",
+          "query: { id: { in: ['{{query.id}}', 8] } }|holds",
+          "query: { id: { gt: '{{math (number path.id) \"-\" 1}}' } }|holds",
+          "query: { id: { matches: '[{{path.id}}]' } }|holds",
+          "json: { id: '{{number path.id}}' }|holds",
+          "json: { id: '{{path.id}}' }|json $.id to equal '7', found 7",
+          "containsJson: { id: '{{number path.id}}' }|holds",
+          "equalsJson: { id: '{{number path.id}}', items: '{{json.items}}', at: '{{json.at}}' }|holds",
+          "containsJson: { id: '{{path.id}}' }|json $.id to equal \"7\", found 7",
+          "json: { at: { after: '{{now offset=\"-3 days\"}}' } }|holds",
+          "json: { at: { before: '{{now offset=\"-3 days\"}}' } }|json $.at to be before '2026-05-07T12:00:00.000Z', found '2026-05-09'",
+          "test: '{{gt (size json.items) 2}}'|holds",
+          "test: '{{gt (size json.items) 3}}'|test '{{gt (size json.items) 3}}' to be true, found false",
+          "test: '{{#if json.items}}true{{/if}}'|holds",
+        })
+    void operandsAreRendered(String when, String result) {
+      String body = "{\"id\":7,\"items\":[1,2,3],\"at\":\"2026-05-09\"}";
+      Asked asked = Asked.json(body).target("/?id=7").path("id", "7");
+      assertThat(When.of(when).on(asked)).isEqualTo(result);
     }
   }
 

@@ -41,7 +41,7 @@ final class When {
   }
 
   static When of(String yaml) {
-    return of(yaml, Path.of("mocks"), Set.of("id"));
+    return of(yaml, Path.of("mocks").toAbsolutePath(), Set.of("id"));
   }
 
   static When of(String yaml, Path folder, @Nullable Set<String> pathVariables) {
@@ -54,7 +54,7 @@ final class When {
         new Reading(
             problems,
             folder,
-            folder,
+            Path.of("mocks"),
             folder.resolve("a.yaml"),
             new TemplateCompiler(),
             new KnownNames(false, pathVariables, Set.of()));
@@ -130,6 +130,11 @@ final class When {
       Asked asked = contentType.isEmpty() ? nothing() : headers("Content-Type: " + contentType);
       asked.body = body.getBytes(StandardCharsets.UTF_8);
       return asked;
+    }
+
+    Asked target(String value) {
+      target = value;
+      return this;
     }
 
     Asked path(String name, String value) {

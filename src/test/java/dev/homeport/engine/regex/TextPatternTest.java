@@ -80,6 +80,33 @@ class TextPatternTest {
     assertThat(error.getMessage()).contains("illegal character range");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(a{1000}){1000}",
+        "((((a{1000}){1000}){1000}){1000}){1000}",
+        "(?:[]x]{100}b){0,9999}",
+        "(a\\){500,}){500}",
+      })
+  void repetitionsThatFillTheMemoryAreRefused(String expression) {
+    SyntaxException error =
+        catchThrowableOfType(SyntaxException.class, () -> TextPattern.compile(expression, false));
+    assertThat(error.getMessage()).contains("it repeats too often");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|00000000-0000-0000-0000-000000000000",
+        "(\\w{1,100}-){1,100}x|ab-cd-x",
+        "a{|a{",
+        "[{]{2}a{3}|{{aaa",
+      })
+  void ordinaryRepetitionsAreNot(String expression, String value) throws Exception {
+    assertThat(TextPattern.compile(expression, false).matches(value)).isTrue();
+  }
+
   @Test
   void endlessNestingIsRefused() {
     String deep = "(?=a" + "(".repeat(100_000) + ")".repeat(100_000) + ")";

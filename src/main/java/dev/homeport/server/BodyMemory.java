@@ -1,0 +1,29 @@
+package dev.homeport.server;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Bounds the request bodies that are in memory at the same time. Safe for any number of threads.
+ */
+final class BodyMemory {
+
+  private final long mostBytes;
+  private final AtomicLong used = new AtomicLong();
+
+  BodyMemory(long mostBytes) {
+    this.mostBytes = mostBytes;
+  }
+
+  /** Takes so many bytes more; false, and nothing taken, when they are not there. */
+  boolean tryTake(long bytes) {
+    if (used.addAndGet(bytes) <= mostBytes) {
+      return true;
+    }
+    used.addAndGet(-bytes);
+    return false;
+  }
+
+  void giveBack(long bytes) {
+    used.addAndGet(-bytes);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.homeport.server;
+
+import io.undertow.UndertowOptions;
+import io.undertow.connector.ByteBufferPool;
+import io.undertow.server.HttpHandler;
+import io.undertow.server.protocol.http.HttpOpenListener;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import org.xnio.ChannelListeners;
+import org.xnio.IoUtils;
+import org.xnio.OptionMap;
+import org.xnio.Options;
+import org.xnio.StreamConnection;
+import org.xnio.XnioWorker;
+import org.xnio.channels.AcceptingChannel;
+
+/** The sockets of one port, one for each address. Opened and closed by one thread. */
+final class Listeners {
+
+  /** How long an idle connection, or an unfinished request head, is kept. */
+  private static final int IDLE_MILLIS = 60_000;
+
+  private static final OptionMap HTTP =
+      OptionMap.builder()
+          .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
+          .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
+          // Decoding, dates and limits of bodies are ours.
+          .set(UndertowOptions.DECODE_URL, false)
+          .set(UndertowOptions.ALWAYS_SET_DATE, false)
+          .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
+          .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
+          .set(UndertowOptions.MAX_PARAMETERS, 100_000)
+          .set(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
+          .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, IDLE_MILLIS)
+          .getMap();
+
+  private static final OptionMap SOCKETS =
+      OptionMap.builder()
+          .set(Options.TCP_NODELAY, true)
+          .set(Options.REUSE_ADDRESSES, true)
+          .set(Options.BACKLOG, 1000)
+          .getMap();
+
+  private final HttpOpenListener http;
+  private final List<AcceptingChannel<StreamConnection>> channels;
+
+  private Listeners(HttpOpenListener http, List<AcceptingChannel<StreamConnection>> channels) {
+    this.http = http;
+    this.channels = channels;
+  }
+
+  /**
+   * Opens the same port on every address; nothing is accepted yet.
+   *
+   * @param port 0 for the operating system's choice
+   * @throws BindException when it is taken on one of them; none stays open then
+   */
+  static Listeners open(
+      XnioWorker worker, ByteBufferPool buffers, List<InetAddress> addresses, int port)
+      throws IOException {
+    HttpOpenListener http = new HttpOpenListener(buffers, HTTP);
+    List<AcceptingChannel<StreamConnection>> channels = new ArrayList<>(addresses.size());
+    int chosen = port;
+    try {
+      for (InetAddress address : addresses) {
+        AcceptingChannel<StreamConnection> channel =
+            worker.createStreamConnectionServer(
+                new InetSocketAddress(address, chosen),
+                ChannelListeners.openListenerAdapter(http),
+                SOCKETS);
+        channels.add(channel);
+        chosen = channel.getLocalAddress(InetSocketAddress.class).getPort();
+      }
+    } catch (IOException e) {
+      channels.forEach(IoUtils::safeClose);
+      throw e;
+    }
+    return new Listeners(http, channels);
+  }
+
+  int port() {
+    return channels.get(0).getLocalAddress(InetSocketAddress.class).getPort();
+  }
+
+  void accept(HttpHandler handler) {
+    http.setRootHandler(handler);
+    channels.forEach(AcceptingChannel::resumeAccepts);
+  }
+
+  void stopAccepting() {
+    channels.forEach(IoUtils::safeClose);
+  }
+
+  void closeConnections() {
+    http.closeConnections();
+  }
+}

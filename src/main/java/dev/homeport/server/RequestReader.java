@@ -1,0 +1,87 @@
+package dev.homeport.server;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.homeport.engine.http.Headers;
+import dev.homeport.engine.http.Headers.Field;
+import dev.homeport.engine.http.Request;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderValues;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Undertow's exchange as a request of ours: raw, as it came. Has no state; safe to share. */
+final class RequestReader {
+
+  private RequestReader() {}
+
+  static Request read(HttpServerExchange exchange, byte[] body) {
+    return new Request(
+        exchange.getRequestMethod().toString(),
+        target(exchange),
+        headers(exchange),
+        body,
+        exchange.getRequestScheme(),
+        exchange.getSourceAddress().getAddress());
+  }
+
+  /** Whether the target names another authority than {@code Host} (RFC 9112, 3.2.2). */
+  static boolean namesAnotherHost(HttpServerExchange exchange) {
+    String authority = authority(exchange);
+    String host = exchange.getRequestHeaders().getFirst("Host");
+    return authority != null && host != null && !authority.equalsIgnoreCase(host.strip());
+  }
+
+  /** Of a target in absolute form, else null; CONNECT has none of its own. */
+  private static @Nullable String authority(HttpServerExchange exchange) {
+    String uri = exchange.getRequestURI();
+    int scheme = exchange.isHostIncludedInRequestURI() ? uri.indexOf("://") : -1;
+    if (scheme < 0) {
+      return null;
+    }
+    int path = uri.indexOf('/', scheme + 3);
+    return path < 0 ? uri.substring(scheme + 3) : uri.substring(scheme + 3, path);
+  }
+
+  private static String target(HttpServerExchange exchange) {
+    String path = exchange.getRequestURI();
+    if (authority(exchange) != null) {
+      int start = path.indexOf('/', path.indexOf("://") + 3);
+      path = start < 0 ? "/" : path.substring(start);
+    }
+    String query = exchange.getQueryString();
+    return escaped(query.isEmpty() ? path : path + "?" + query);
+  }
+
+  /**
+   * Bytes beyond ASCII, which Undertow hands over one a character, as escapes: {@code /é} was sent
+   * raw and is {@code /%C3%A9}.
+   */
+  private static String escaped(String raw) {
+    if (raw.chars().allMatch(c -> c < 0x80)) {
+      return raw;
+    }
+    StringBuilder text = new StringBuilder(raw.length() + 16);
+    for (byte b : raw.getBytes(ISO_8859_1)) {
+      if (b >= 0) {
+        text.append((char) b);
+      } else {
+        text.append('%').append(HexFormat.of().withUpperCase().toHexDigits(b));
+      }
+    }
+    return text.toString();
+  }
+
+  private static Headers headers(HttpServerExchange exchange) {
+    List<Field> fields = new ArrayList<>(exchange.getRequestHeaders().size());
+    for (HeaderValues values : exchange.getRequestHeaders()) {
+      String name = values.getHeaderName().toString();
+      for (String value : values) {
+        fields.add(new Field(name, value));
+      }
+    }
+    return Headers.of(fields);
+  }
+}

@@ -1,0 +1,119 @@
+package dev.homeport.server.wire;
+
+import io.undertow.io.IoCallback;
+import io.undertow.io.Sender;
+import io.undertow.server.HttpServerExchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.xnio.IoUtils;
+
+/**
+ * Sends a body piece by piece. Files are read on worker threads, a piece at a time; while the
+ * client is slow to take a piece, no thread is held. One for each exchange; its steps follow each
+ * other.
+ */
+final class BodySender implements IoCallback {
+
+  /** Also bounds what the JDK copies outside of the heap for each write. */
+  private static final int PIECE_BYTES = 64 * 1024;
+
+  private final Iterator<Segment> segments;
+  private final boolean readsFile;
+  private @Nullable ByteBuffer memory;
+  private @Nullable InputStream file;
+  private long fileLeft;
+  private byte @Nullable [] piece;
+
+  BodySender(List<Segment> segments, boolean readsFile) {
+    this.segments = segments.iterator();
+    this.readsFile = readsFile;
+  }
+
+  /** Sends what is left and ends the exchange; on a worker thread if a file is read. */
+  void send(HttpServerExchange exchange) {
+    try {
+      ByteBuffer next = next();
+      if (next == null) {
+        finish(exchange);
+      } else {
+        exchange.getResponseSender().send(next, this);
+      }
+    } catch (IOException | RuntimeException e) {
+      // The length is promised already: only an end in the middle says that it is not kept.
+      abort(exchange);
+    }
+  }
+
+  @Override
+  public void onComplete(HttpServerExchange exchange, Sender sender) {
+    if (readsFile && exchange.isInIoThread()) {
+      exchange.dispatch(exchange.getConnection().getWorker(), () -> send(exchange));
+    } else {
+      send(exchange);
+    }
+  }
+
+  @Override
+  public void onException(HttpServerExchange exchange, Sender sender, IOException exception) {
+    abort(exchange);
+  }
+
+  private @Nullable ByteBuffer next() throws IOException {
+    ByteBuffer bytes = memory;
+    if (bytes != null && bytes.limit() < bytes.capacity()) {
+      int end = Math.min(bytes.limit() + PIECE_BYTES, bytes.capacity());
+      bytes.position(bytes.limit()).limit(end);
+      return bytes;
+    }
+    if (file != null && fileLeft > 0) {
+      return nextOfFile(file);
+    }
+    closeFile();
+    if (!segments.hasNext()) {
+      return null;
+    }
+    Segment segment = segments.next();
+    if (segment instanceof Segment.Bytes next) {
+      memory = ByteBuffer.wrap(next.content()).limit(0);
+    } else if (segment instanceof Segment.Slice slice) {
+      file = slice.content().open(slice.from());
+      fileLeft = slice.length();
+    }
+    return next();
+  }
+
+  private ByteBuffer nextOfFile(InputStream stream) throws IOException {
+    byte[] buffer = piece;
+    if (buffer == null) {
+      buffer = new byte[(int) Math.min(PIECE_BYTES, fileLeft)];
+    }
+    buffer = buffer.length < Math.min(PIECE_BYTES, fileLeft) ? new byte[PIECE_BYTES] : buffer;
+    piece = buffer;
+    int read = stream.readNBytes(buffer, 0, (int) Math.min(buffer.length, fileLeft));
+    if (read == 0) {
+      throw new IOException("the file has become shorter");
+    }
+    fileLeft -= read;
+    return ByteBuffer.wrap(buffer, 0, read);
+  }
+
+  private void finish(HttpServerExchange exchange) {
+    closeFile();
+    exchange.endExchange();
+  }
+
+  private void abort(HttpServerExchange exchange) {
+    closeFile();
+    IoUtils.safeClose(exchange.getConnection());
+    exchange.endExchange();
+  }
+
+  private void closeFile() {
+    IoUtils.safeClose(file);
+    file = null;
+  }
+}

@@ -1,0 +1,100 @@
+package dev.homeport.server.wire;
+
+import dev.homeport.engine.answer.Body;
+import dev.homeport.engine.answer.Reply;
+import dev.homeport.engine.http.Headers;
+import dev.homeport.engine.http.Headers.Field;
+import dev.homeport.engine.http.Request;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reply as it goes out: conditional requests and ranges are decided, the framing is not in the
+ * headers. Immutable.
+ *
+ * @param reason the reason phrase, or null for the usual one
+ * @param body in the order in which it is sent; empty where the status allows none
+ */
+record Delivery(int status, @Nullable String reason, List<Field> headers, List<Segment> body) {
+
+  /** In bytes. */
+  long length() {
+    long length = 0;
+    for (Segment segment : body) {
+      length += segment.length();
+    }
+    return length;
+  }
+
+  /** Whether sending it reads a file. */
+  boolean readsFile() {
+    return body.stream().anyMatch(Segment.Slice.class::isInstance);
+  }
+
+  static Delivery of(Request request, Reply reply) {
+    if (reply.body() instanceof Body.Stored stored) {
+      return StoredDelivery.of(request, reply, stored.content());
+    }
+    List<Field> fields = withoutFraming(reply.headers());
+    if (isRead(request) && reply.status() == 200 && asksConditionally(request)) {
+      Preconditions preconditions = validators(reply.headers());
+      if (preconditions.areFresh(request.headers())) {
+        return notModified(fields);
+      }
+    }
+    List<Segment> body =
+        hasNoBody(reply.status()) || !(reply.body() instanceof Body.Bytes bytes)
+            ? List.of()
+            : List.of(new Segment.Bytes(bytes.content()));
+    return new Delivery(reply.status(), reply.reason(), fields, body);
+  }
+
+  /** Without what describes the body that is not sent (RFC 9110, 15.4.5). */
+  static Delivery notModified(List<Field> fields) {
+    List<Field> kept = new ArrayList<>(fields);
+    kept.removeIf(field -> isOfBody(field.name()));
+    return new Delivery(304, null, kept, List.of());
+  }
+
+  private static boolean isOfBody(String name) {
+    return name.equalsIgnoreCase("Content-Type")
+        || name.equalsIgnoreCase("Content-Encoding")
+        || name.equalsIgnoreCase("Content-Language")
+        || name.equalsIgnoreCase("Content-Range");
+  }
+
+  static boolean isRead(Request request) {
+    return request.method().equals("GET") || request.method().equals("HEAD");
+  }
+
+  /** RFC 9110, 15.3.5, 15.3.6, 15.4.5. */
+  static boolean hasNoBody(int status) {
+    return status == 204 || status == 205 || status == 304;
+  }
+
+  private static boolean asksConditionally(Request request) {
+    Headers headers = request.headers();
+    return headers.first("If-None-Match") != null || headers.first("If-Modified-Since") != null;
+  }
+
+  /** Those that the author wrote. */
+  private static Preconditions validators(Headers reply) {
+    String modified = reply.first("Last-Modified");
+    return new Preconditions(
+        reply.first("ETag"), modified == null ? null : HttpDate.parse(modified));
+  }
+
+  /** The framing is made from what is sent, so that it is never wrong. */
+  static List<Field> withoutFraming(Headers headers) {
+    if (headers.first("Content-Length") == null && headers.first("Transfer-Encoding") == null) {
+      return headers.fields();
+    }
+    List<Field> kept = new ArrayList<>(headers.fields());
+    kept.removeIf(
+        field ->
+            field.name().equalsIgnoreCase("Content-Length")
+                || field.name().equalsIgnoreCase("Transfer-Encoding"));
+    return kept;
+  }
+}
