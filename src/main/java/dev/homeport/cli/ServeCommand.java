@@ -1,16 +1,12 @@
 package dev.homeport.cli;
 
+import dev.homeport.Homeport;
 import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.MocksLoader;
 import dev.homeport.definition.load.Settings;
-import dev.homeport.engine.EngineOptions;
-import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.json.Json;
 import dev.homeport.engine.route.Route;
-import dev.homeport.engine.state.Counters;
 import dev.homeport.server.HttpServer;
-import dev.homeport.server.ServerOptions;
-import dev.homeport.server.port.PortChoice;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,7 +51,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     HttpServer server;
     try {
-      server = start(mocks, settings);
+      server = Homeport.serve(mocks, settings);
     } catch (IllegalArgumentException e) {
       throw UsageException.of(e);
     } catch (IllegalStateException e) {
@@ -75,15 +71,6 @@ final class ServeCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw UsageException.of(e);
     }
-  }
-
-  private static HttpServer start(LoadedMocks mocks, Settings settings) {
-    EngineOptions engine =
-        new EngineOptions(settings.clock(), settings.seed(), settings.delay().orElse(null));
-    return HttpServer.start(
-        new MockEngine(mocks.index(), engine, new Counters()),
-        new ServerOptions(
-            settings.host().orElse(""), new PortChoice(settings.port()), settings.maxBodyBytes()));
   }
 
   private void say(HttpServer server, LoadedMocks mocks, Settings settings) {
