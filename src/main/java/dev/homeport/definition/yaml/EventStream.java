@@ -55,7 +55,8 @@ final class EventStream {
       open.push(start);
     } else if (event instanceof CollectionEndEvent && !open.isEmpty()) {
       open.pop();
-    } else if (event instanceof ScalarEvent scalar && end(event) > start(event)) {
+    } else if (event instanceof ScalarEvent scalar
+        && !(scalar.isPlain() && scalar.getValue().isEmpty())) {
       lastScalar = scalar;
     }
     return event;

@@ -11,7 +11,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 final class YamlSource {
 
   /** Between two remembered code points so many are counted by hand. */
-  private static final int STEP = 256;
+  private static final int STEP = 32;
 
   private final String file;
   private final String text;

@@ -44,6 +44,11 @@ public sealed interface BodySource extends Source {
     }
 
     @Override
+    public String subject(String place) {
+      return path.isDefinite() ? subject() + place.substring(1) : BodySource.super.subject(place);
+    }
+
+    @Override
     public String nothing(Scope scope) {
       return scope.request().json() == null ? notRead(scope, "JSON") : "nothing";
     }

@@ -15,6 +15,15 @@ public sealed interface Source
   /** As a mismatch names it: {@code header Accept}, {@code json $.items[0].sku}. */
   String subject();
 
+  /**
+   * A place inside the value that is there: {@code json $.items[0].sku}.
+   *
+   * @param place a JSONPath into the value
+   */
+  default String subject(String place) {
+    return place.equals("$") ? subject() : subject() + " at " + place;
+  }
+
   /** Why there is no value; asked only when there is none. */
   default String nothing(Scope scope) {
     return "nothing";

@@ -13,10 +13,7 @@ record ValueMismatch(Match match, Values values, Scope scope) implements Mismatc
   @Override
   public String subject() {
     Matcher.Detail detail = detail();
-    String subject = match.source().subject();
-    return detail == null || detail.place().equals("$")
-        ? subject
-        : subject + " at " + detail.place();
+    return detail == null ? match.source().subject() : match.source().subject(detail.place());
   }
 
   @Override

@@ -38,7 +38,7 @@ final class PathCompiler {
   Expression compile(Path path, Sight sight) throws SyntaxException {
     return switch (path.start()) {
       case NAME -> name(path, sight);
-      case ITEM -> sight.insideItem() ? item(path) : rooted(path, sight);
+      case ITEM -> sight.reachesItem(path.up()) ? item(path) : rooted(path, sight);
       case ROOT -> rooted(path, sight);
       case ROUND -> RoundName.compile(path);
     };
@@ -173,11 +173,11 @@ final class PathCompiler {
     }
   }
 
-  /** {@code @root.path.id}, and {@code this.path.id} where there is no item. */
+  /** {@code @root.path.id}, and {@code this.path.id} or {@code ../path.id} outside all items. */
   private Expression rooted(Path path, Sight sight) throws SyntaxException {
-    if (path.up() > 0 || path.steps().isEmpty()) {
+    if (path.up() > sight.items() || path.steps().isEmpty()) {
       throw new SyntaxException(
-          "'" + path.text() + "' names an item, and there is no #each or #with around it",
+          "'" + path.text() + "' names an item, and there is no such #each or #with around it",
           null,
           path.offset());
     }

@@ -8,19 +8,29 @@ import org.jspecify.annotations.Nullable;
  * parameters.
  *
  * @param names what the caller knows
- * @param insideItem whether a block around the place has an item
+ * @param items how many blocks around the place, in this text, have an item
  * @param parameters of the innermost block that makes rounds: the item's name, then the index's
  * @param outer what was in sight outside that block, null at the top
  */
-record Sight(KnownNames names, boolean insideItem, List<String> parameters, @Nullable Sight outer) {
+record Sight(KnownNames names, int items, List<String> parameters, @Nullable Sight outer) {
 
   static Sight top(KnownNames names) {
-    return new Sight(names, names.insideItem(), List.of(), null);
+    return new Sight(names, 0, List.of(), null);
   }
 
   /** Inside a block that makes rounds. */
   Sight inRound(boolean ownItem, List<String> parameterNames) {
-    return new Sight(names, insideItem || ownItem, parameterNames, this);
+    return new Sight(names, ownItem ? items + 1 : items, parameterNames, this);
+  }
+
+  /** Whether a lone name is an item's field. */
+  boolean insideItem() {
+    return items > 0 || names.insideItem();
+  }
+
+  /** Whether a path so many items outwards may end at an item, in this text or around it. */
+  boolean reachesItem(int up) {
+    return up < items || names.insideItem();
   }
 
   /** The value of a block's parameter, or null when no block around has one of that name. */

@@ -35,7 +35,7 @@ record Word(
   private static final Set<String> PART_FIELDS =
       Set.of("filename", "mediaType", "size", "text", "json");
 
-  /** Words that come later, with what an item's field of that name is written as. */
+  /** Words that come later and are kept free until then. */
   static final Set<String> LATER = Set.of("state", "data", "message");
 
   static final Map<String, Word> ALL = all();

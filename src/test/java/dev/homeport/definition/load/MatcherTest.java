@@ -222,9 +222,9 @@ class MatcherTest {
     void differencesInsideAreNamedByTheirPlace() {
       When equal = When.of("json: { a: [1, { b: x }] }");
       assertThat(equal.on(Asked.json("{\"a\":[1,{\"b\":\"y\"}]}")))
-          .isEqualTo("json $.a at $[1].b to equal \"x\", found \"y\"");
+          .isEqualTo("json $.a[1].b to equal \"x\", found \"y\"");
       assertThat(equal.on(Asked.json("{\"a\":[1,{\"b\":\"x\",\"c\":1}]}")))
-          .isEqualTo("json $.a at $[1].c to be absent, found 1");
+          .isEqualTo("json $.a[1].c to be absent, found 1");
       assertThat(When.of("json: { a: { containsJson: [{ b: 1 }] } }").on(Asked.json("{\"a\":[2]}")))
           .isEqualTo("json $.a to have an item that contains {\"b\":1}, found [2]");
     }

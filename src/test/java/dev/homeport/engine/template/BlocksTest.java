@@ -77,8 +77,10 @@ class BlocksTest {
 
     @Test
     void aMissingFieldIsNotSoughtOutside() {
-      assertThat(SCENE.text("{{#with json}}{{#with address}}{{name}}{{../name}}{{/with}}{{/with}}"))
-          .isEqualTo("Ada");
+      assertThat(
+              SCENE.text(
+                  "{{#with json}}{{#with address}}{{name}}{{../name}}{{../../path.id}}{{/with}}{{/with}}"))
+          .isEqualTo("Ada7");
     }
 
     @Test

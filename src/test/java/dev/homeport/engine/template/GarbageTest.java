@@ -113,7 +113,7 @@ class GarbageTest {
   @Test
   void isExplained() {
     int compiled = 0;
-    for (int i = 0; i < 60_000; i++) {
+    for (int i = 0; i < 20_000; i++) {
       String text = garbage(new Random(i * 0x9E3779B97F4A7C15L));
       try {
         Template template = Scene.COMPILER.compile(text, Escaping.JSON, KnownNames.any());
@@ -129,6 +129,6 @@ class GarbageTest {
         throw new AssertionError(text, e);
       }
     }
-    assertThat(compiled).isGreaterThan(1000);
+    assertThat(compiled).isGreaterThan(500);
   }
 }

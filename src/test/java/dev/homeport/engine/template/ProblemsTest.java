@@ -61,6 +61,9 @@ class ProblemsTest {
           {{^jwks}} → the helper 'jwks' is not available yet → -
           {{^this}} → names an item → -
           {{^../x}} → names an item → -
+          {{#each json}}{{../^foo}}{{/each}} → unknown name 'foo' → -
+          {{#each json}}{{^../../path}}{{/each}} → names an item → -
+          {{#each json}}{{#repeat 2}}{{../^foo}}{{/repeat}}{{/each}} → unknown name 'foo' → -
           {{^@indx}} → unknown name '@indx' → did you mean '@index'?
           {{this.^foo}} → unknown name 'foo' → -
           {{^toString}} → unknown name 'toString' → -

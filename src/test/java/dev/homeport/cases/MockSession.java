@@ -1,0 +1,87 @@
+package dev.homeport.cases;
+
+import dev.homeport.definition.load.LoadedMocks;
+import dev.homeport.definition.load.MocksLoader;
+import dev.homeport.definition.load.Setting;
+import dev.homeport.definition.load.Settings;
+import dev.homeport.engine.EngineOptions;
+import dev.homeport.engine.MockEngine;
+import dev.homeport.engine.answer.Reply;
+import dev.homeport.engine.http.Headers;
+import dev.homeport.engine.http.Headers.Field;
+import dev.homeport.engine.http.Request;
+import dev.homeport.engine.state.Counters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Mock files that were loaded, and an engine that answers from them without a socket. */
+public final class MockSession {
+
+  private final LoadedMocks mocks;
+  private final MockEngine engine;
+  private final String folder;
+
+  private MockSession(LoadedMocks mocks, MockEngine engine, String folder) {
+    this.mocks = mocks;
+    this.engine = engine;
+    this.folder = folder;
+  }
+
+  /** Loads a folder. */
+  public static MockSession of(
+      Path folder, Map<Setting, String> settings, Map<String, String> vars) {
+    LoadedMocks mocks = new MocksLoader(vars).load(folder);
+    Settings all = new Settings(settings).orElse(mocks.settings());
+    EngineOptions options = new EngineOptions(all.clock(), all.seed(), all.delay().orElse(null));
+    MockEngine engine = new MockEngine(mocks.index(), options, new Counters());
+    return new MockSession(mocks, engine, folder.toString());
+  }
+
+  /** Writes files into a folder and loads it. */
+  public static MockSession of(
+      Path folder,
+      Map<String, byte[]> files,
+      Map<Setting, String> settings,
+      Map<String, String> vars) {
+    try {
+      for (Map.Entry<String, byte[]> file : files.entrySet()) {
+        Path path = folder.resolve(file.getKey());
+        Files.createDirectories(path.getParent());
+        Files.write(path, file.getValue());
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return of(folder, settings, vars);
+  }
+
+  /** The problems, one a line, with places relative to the folder. */
+  public List<String> problems() {
+    return mocks.problems().stream()
+        .map(problem -> problem.toString().replace(folder + "/", ""))
+        .toList();
+  }
+
+  /** How many routes answer. */
+  public int routes() {
+    return mocks.index().routes().size();
+  }
+
+  /** Answers a request as if it had come from this machine to {@code localhost:8080}. */
+  public Reply answer(String method, String target, List<Field> headers, byte[] body) {
+    List<Field> fields = new ArrayList<>(headers);
+    if (headers.stream().noneMatch(field -> field.name().equalsIgnoreCase("Host"))) {
+      fields.add(new Field("Host", "localhost:8080"));
+    }
+    Request request =
+        new Request(
+            method, target, Headers.of(fields), body, "http", InetAddress.getLoopbackAddress());
+    return (Reply) engine.answer(request, engine.lookup(request));
+  }
+}
