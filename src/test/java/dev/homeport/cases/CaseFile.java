@@ -62,8 +62,7 @@ record CaseFile(
       throw new IllegalArgumentException("a case that expects nothing");
     }
     Map<String, Object> given = mapping(map.getOrDefault("settings", Map.of()), "settings");
-    return new CaseFile(
-        files(value(map, "mocks")), settings(given), vars(given), steps, problems);
+    return new CaseFile(files(value(map, "mocks")), settings(given), vars(given), steps, problems);
   }
 
   private static Step step(Map<String, Object> map) {
