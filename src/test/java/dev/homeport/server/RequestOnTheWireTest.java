@@ -2,9 +2,13 @@ package dev.homeport.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.server.RawClient.Raw;
+import dev.homeport.server.port.PortChoice;
+import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -178,5 +182,17 @@ class RequestOnTheWireTest {
 
     assertThat(raw.body()).isEqualTo("x");
     assertThat(thread.get()).startsWith("homeport").contains("task");
+  }
+
+  @Test
+  void whoseBodyStopsComingIsToldSo() {
+    ServerOptions options = new ServerOptions("", new PortChoice(OptionalInt.of(0)), 10);
+    MockEngine engine = new Mocks().with("POST /a", Mocks.text("")).engine();
+    HttpServer server = servers.opened(HttpServer.start(engine, options, Duration.ofMillis(50)));
+    RawClient client = servers.client(server);
+    client.send(RawClient.head("POST /a", "Content-Length: 6") + "abc");
+
+    assertThat(client.read(false).status()).isEqualTo(408);
+    assertThat(client.isAtEnd()).isTrue();
   }
 }
