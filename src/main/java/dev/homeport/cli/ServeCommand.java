@@ -40,8 +40,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException {
-    OutsideSettings outside =
-        OutsideSettings.of(options.given(), folder.vars(), environment);
+    OutsideSettings outside = OutsideSettings.of(options.given(), folder.vars(), environment);
     LoadedMocks mocks = load(outside);
     Settings settings = outside.settings().orElse(mocks.settings());
     terminal.log(mocks.problems());
@@ -59,8 +58,9 @@ final class ServeCommand implements Callable<Integer> {
       return ExitStatus.NOT_STARTED;
     }
     try (server) {
+      StopSignal signal = StopSignal.calling(server::close);
       say(server, mocks, settings);
-      new StopSignal(server::close).await();
+      signal.await();
     }
     return ExitStatus.FINE;
   }
@@ -85,7 +85,9 @@ final class ServeCommand implements Callable<Integer> {
       err.println("also at " + localhost(server));
     }
     err.flush();
-    terminal.out().println(settings.json() ? startAsJson(server, mocks, settings) : startLine(server));
+    terminal
+        .out()
+        .println(settings.json() ? startAsJson(server, mocks, settings) : startLine(server));
     terminal.out().flush();
   }
 
