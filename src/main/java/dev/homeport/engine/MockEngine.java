@@ -5,6 +5,7 @@ import dev.homeport.engine.http.Request;
 import dev.homeport.engine.route.Lookup;
 import dev.homeport.engine.route.RouteIndex;
 import dev.homeport.engine.state.Counters;
+import dev.homeport.engine.template.RenderException;
 
 /**
  * Answers requests from the routes it was given. Safe for any number of threads: the index is
@@ -41,6 +42,8 @@ public final class MockEngine {
       return lookup instanceof Lookup.Found found
           ? selection.answer(request, found)
           : OwnReplies.of(request, lookup);
+    } catch (RenderException e) {
+      return OwnReplies.brokenTemplate(request, e);
     } catch (RuntimeException e) {
       return OwnReplies.failure(request, e);
     }

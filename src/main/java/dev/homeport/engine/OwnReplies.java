@@ -7,6 +7,7 @@ import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.route.Lookup;
+import dev.homeport.engine.template.RenderException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,14 @@ final class OwnReplies {
         "Routes fit " + shown(request) + ", but none of their cases holds.",
         Map.of("cases", reasons),
         List.of());
+  }
+
+  /** The answer when a template fails that decides what answers: {@code per}, a file's name. */
+  static Reply brokenTemplate(Request request, RenderException cause) {
+    return ProblemReply.of(
+        500,
+        "The mock cannot answer",
+        "A template of the routes for " + shown(request) + " failed: " + cause.getMessage());
   }
 
   /** The answer to a request on which the engine itself failed. */

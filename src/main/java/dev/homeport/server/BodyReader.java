@@ -9,7 +9,10 @@ import io.undertow.server.protocol.http.HttpContinue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
+import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
 
 /**
@@ -29,20 +32,24 @@ final class BodyReader implements ChannelListener<StreamSourceChannel> {
     /** Too many bodies are being read at the same time. */
     void noMemory();
 
+    /** Nothing came for too long. */
+    void tooSlow();
+
     /** The framing is broken, or the client went away; Undertow has closed the connection then. */
     void broken();
   }
 
   private final HttpServerExchange exchange;
-  private final long maxBytes;
+  private final BodyLimits limits;
   private final BodyMemory memory;
   private final Outcome outcome;
   private final ByteArrayOutputStream body;
   private long taken;
+  private XnioExecutor.@Nullable Key alarm;
 
-  BodyReader(HttpServerExchange exchange, long maxBytes, BodyMemory memory, Outcome outcome) {
+  BodyReader(HttpServerExchange exchange, BodyLimits limits, BodyMemory memory, Outcome outcome) {
     this.exchange = exchange;
-    this.maxBytes = maxBytes;
+    this.limits = limits;
     this.memory = memory;
     this.outcome = outcome;
     long announced = exchange.getRequestContentLength();
@@ -54,9 +61,10 @@ final class BodyReader implements ChannelListener<StreamSourceChannel> {
     exchange.addExchangeCompleteListener(
         (ended, next) -> {
           memory.giveBack(taken);
+          stopAlarm();
           next.proceed();
         });
-    if (exchange.getRequestContentLength() > maxBytes) {
+    if (exchange.getRequestContentLength() > limits.mostBytes()) {
       outcome.tooLarge();
       return;
     }
@@ -85,7 +93,30 @@ final class BodyReader implements ChannelListener<StreamSourceChannel> {
   @Override
   public void handleEvent(StreamSourceChannel channel) {
     channel.suspendReads();
+    stopAlarm();
     Turn.now(exchange, resumed -> read(channel));
+  }
+
+  /** Rings on the thread that calls the listener, so that only one of the two goes on. */
+  private void setAlarm(StreamSourceChannel channel) {
+    alarm =
+        exchange
+            .getIoThread()
+            .executeAfter(
+                () -> {
+                  channel.suspendReads();
+                  Turn.now(exchange, late -> outcome.tooSlow());
+                },
+                limits.patience().toMillis(),
+                TimeUnit.MILLISECONDS);
+  }
+
+  private void stopAlarm() {
+    XnioExecutor.Key set = alarm;
+    if (set != null) {
+      set.remove();
+      alarm = null;
+    }
   }
 
   private void read(StreamSourceChannel channel) {
@@ -100,10 +131,11 @@ final class BodyReader implements ChannelListener<StreamSourceChannel> {
         if (count == 0) {
           channel.getReadSetter().set(this);
           channel.resumeReads();
+          setAlarm(channel);
           return;
         }
         buffer.flip();
-        if (taken + count > maxBytes) {
+        if (taken + count > limits.mostBytes()) {
           outcome.tooLarge();
           return;
         }

@@ -26,6 +26,9 @@ public final class HttpServer implements AutoCloseable {
   /** For requests that are being answered when the server is closed. */
   private static final Duration FAREWELL = Duration.ofMillis(500);
 
+  /** For a request body of which nothing comes. */
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
   private final ListenAddress address;
   private final XnioWorker worker;
   private final ByteBufferPool buffers;
@@ -54,11 +57,17 @@ public final class HttpServer implements AutoCloseable {
    * @throws IllegalStateException when the port is taken or may not be opened, saying what to do
    */
   public static HttpServer start(MockEngine engine, ServerOptions options) {
+    return start(engine, options, PATIENCE);
+  }
+
+  static HttpServer start(MockEngine engine, ServerOptions options, Duration patience) {
     ListenAddress address = ListenAddress.of(options.host());
     RunningRequests running = new RunningRequests();
     AnswerWriter writer = new AnswerWriter(new Cors(), Clock.systemUTC(), running::isClosing);
     BodyMemory memory = new BodyMemory(Runtime.getRuntime().maxMemory() / 4);
-    MockHandler handler = new MockHandler(engine, writer, running, memory, options.maxBodyBytes());
+    MockHandler handler =
+        new MockHandler(
+            engine, writer, running, memory, new BodyLimits(options.maxBodyBytes(), patience));
     ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4);
     XnioWorker worker = worker();
     try {

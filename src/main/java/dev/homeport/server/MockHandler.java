@@ -25,19 +25,19 @@ final class MockHandler implements HttpHandler {
   private final AnswerWriter writer;
   private final RunningRequests running;
   private final BodyMemory memory;
-  private final long maxBodyBytes;
+  private final BodyLimits limits;
 
   MockHandler(
       MockEngine engine,
       AnswerWriter writer,
       RunningRequests running,
       BodyMemory memory,
-      long maxBodyBytes) {
+      BodyLimits limits) {
     this.engine = engine;
     this.writer = writer;
     this.running = running;
     this.memory = memory;
-    this.maxBodyBytes = maxBodyBytes;
+    this.limits = limits;
   }
 
   @Override
@@ -46,7 +46,7 @@ final class MockHandler implements HttpHandler {
     if (exchange.isRequestComplete()) {
       handle(exchange, NO_BODY);
     } else {
-      new BodyReader(exchange, maxBodyBytes, memory, outcome(exchange)).start();
+      new BodyReader(exchange, limits, memory, outcome(exchange)).start();
     }
   }
 
@@ -69,9 +69,19 @@ final class MockHandler implements HttpHandler {
   }
 
   private void answer(HttpServerExchange exchange, Request request, Lookup lookup) {
-    Answer answer = engine.answer(request, lookup);
-    if (answer instanceof Reply reply) {
+    if (answered(request, lookup) instanceof Reply reply) {
       writer.write(exchange, request, reply);
+    }
+  }
+
+  /** Input may be nested deeper than any stack; that is no reason for an empty 500. */
+  private Answer answered(Request request, Lookup lookup) {
+    try {
+      return engine.answer(request, lookup);
+    } catch (StackOverflowError e) {
+      String detail =
+          "Answering needed a deeper stack than there is: something is nested too deep.";
+      return ProblemReply.of(500, "Nested too deep", detail);
     }
   }
 
@@ -93,6 +103,12 @@ final class MockHandler implements HttpHandler {
       }
 
       @Override
+      public void tooSlow() {
+        exchange.setPersistent(false);
+        refuse(tooSlowReply());
+      }
+
+      @Override
       public void broken() {
         exchange.setPersistent(false);
         exchange.setStatusCode(400).endExchange();
@@ -111,8 +127,18 @@ final class MockHandler implements HttpHandler {
 
   private Reply tooLargeReply() {
     String detail =
-        "The request body is larger than " + maxBodyBytes + " bytes; --max-body sets the limit.";
+        "The request body is larger than "
+            + limits.mostBytes()
+            + " bytes; --max-body sets the limit.";
     return ProblemReply.of(413, "Request body too large", detail);
+  }
+
+  private Reply tooSlowReply() {
+    String detail =
+        "Nothing came of the request body for "
+            + limits.patience().toSeconds()
+            + " seconds; nothing sets this limit.";
+    return ProblemReply.of(408, "Request body too slow", detail);
   }
 
   private static Reply noMemoryReply() {

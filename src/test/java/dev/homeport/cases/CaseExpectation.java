@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 record CaseExpectation(Map<String, Object> expected) {
 
   private static final Set<String> KEYS =
-      Set.of(
-          "status", "reason", "headers", "json", "text", "matches", "base64", "empty", "delay");
+      Set.of("status", "reason", "headers", "json", "text", "matches", "base64", "empty", "delay");
 
   static CaseExpectation of(Object value) {
     if (value instanceof Integer status) {
@@ -39,7 +38,9 @@ record CaseExpectation(Map<String, Object> expected) {
   void check(Reply reply) {
     byte[] body = bytes(reply.body());
     String text = new String(body, UTF_8);
-    assertThat(reply.status()).as("status, body: %s", text).isEqualTo(expected.getOrDefault("status", 200));
+    assertThat(reply.status())
+        .as("status, body: %s", text)
+        .isEqualTo(expected.getOrDefault("status", 200));
     if (expected.containsKey("reason")) {
       assertThat(reply.reason()).as("reason").isEqualTo(expected.get("reason"));
     }
@@ -54,7 +55,9 @@ record CaseExpectation(Map<String, Object> expected) {
 
   private void body(byte[] body, String text) {
     if (expected.containsKey("json")) {
-      assertThat(Json.parse(text)).as("body: %s", text).isEqualTo(Json.parse(Json.write(expected.get("json"))));
+      assertThat(Json.parse(text))
+          .as("body: %s", text)
+          .isEqualTo(Json.parse(Json.write(expected.get("json"))));
     }
     if (expected.containsKey("text")) {
       assertThat(text).as("body").isEqualTo(String.valueOf(expected.get("text")));
@@ -63,7 +66,9 @@ record CaseExpectation(Map<String, Object> expected) {
       assertThat(text).as("body").matches("(?s)" + expected.get("matches"));
     }
     if (expected.containsKey("base64")) {
-      assertThat(body).as("body").isEqualTo(CaseFile.bytes(Map.of("base64", CaseFile.value(expected, "base64"))));
+      assertThat(body)
+          .as("body")
+          .isEqualTo(CaseFile.bytes(Map.of("base64", CaseFile.value(expected, "base64"))));
     }
     if (expected.containsKey("empty")) {
       assertThat(text).as("body").isEmpty();

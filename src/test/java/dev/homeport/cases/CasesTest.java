@@ -41,8 +41,7 @@ class CasesTest {
   }
 
   static void run(CaseFile each, Path folder) {
-    MockSession session =
-        MockSession.of(folder, each.files(), each.settings(), each.vars());
+    MockSession session = MockSession.of(folder, each.files(), each.settings(), each.vars());
     List<String> expected = each.problems();
     assertThat(session.problems()).isEqualTo(expected == null ? List.of() : expected);
     for (CaseFile.Step step : each.steps()) {

@@ -1,6 +1,7 @@
 /**
- * Behaviour in the user's language: each file below {@code src/test/resources/cases} is one fact. It holds mock files and
- * either requests with the answers they must get, or the problems that must be reported, word for word and all of them.
+ * Behaviour in the user's language: each file below {@code src/test/resources/cases} is one fact.
+ * It holds mock files and either requests with the answers they must get, or the problems that must
+ * be reported, word for word and all of them.
  *
  * <pre>{@code
  * mocks: |                                 # mocks.yaml; or a mapping of names to texts, { base64: … } for bytes

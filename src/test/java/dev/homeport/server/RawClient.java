@@ -20,12 +20,12 @@ final class RawClient implements AutoCloseable {
   private final InputStream in;
 
   RawClient(int port) {
-    this("127.0.0.1", port);
+    this(Addresses.FOUR, port);
   }
 
-  RawClient(String address, int port) {
+  RawClient(InetAddress address, int port) {
     try {
-      socket = new Socket(InetAddress.getByName(address), port);
+      socket = new Socket(address, port);
       socket.setSoTimeout(10_000);
       in = new BufferedInputStream(socket.getInputStream());
     } catch (IOException e) {
@@ -37,7 +37,7 @@ final class RawClient implements AutoCloseable {
   record Raw(String statusLine, List<String> headerLines, String body) {
 
     int status() {
-      return Integer.parseInt(statusLine.split(" ")[1]);
+      return Integer.parseInt(statusLine.substring(9, 12));
     }
 
     /** The value of a field whose name is spelled so, or null. */

@@ -133,7 +133,7 @@ final class CaseReader {
 
   private @Nullable Choice choice(YamlMapping.Entry list, YamlMapping shared) {
     if (!(list.value() instanceof YamlSequence items) || items.items().isEmpty()) {
-      reading.expected(list.name(), "a list of responses", list.value());
+      reading.expected(list.name(), "a list of one response or more", list.value());
       return null;
     }
     boolean random = list.name().equals("random");

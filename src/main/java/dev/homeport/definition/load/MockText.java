@@ -1,15 +1,16 @@
 package dev.homeport.definition.load;
 
+import dev.homeport.definition.yaml.Utf8Text;
 import dev.homeport.definition.yaml.YamlNode;
 import dev.homeport.definition.yaml.YamlReader;
 import dev.homeport.diagnostic.Location;
+import dev.homeport.diagnostic.Problem;
 import dev.homeport.diagnostic.Problems;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,22 +25,22 @@ record MockText(Path path, String shown, @Nullable YamlNode tree, Problems probl
 
   /** Reads a file; what keeps it from being read is a problem. */
   static MockText read(Path path, String shown) {
-    String text;
+    byte[] bytes;
     try {
       if (Files.size(path) > YamlReader.MAX_BYTES) {
         return broken(path, shown, "the file has more than 16 MiB", "split it");
       }
-      text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(Files.readAllBytes(path)))
-              .toString();
-    } catch (CharacterCodingException e) {
-      return broken(path, shown, "the file is not UTF-8", "save it as UTF-8");
+      bytes = Files.readAllBytes(path);
     } catch (IOException e) {
       return broken(path, shown, "the file cannot be read", "look at its permissions");
     }
-    Problems problems = new Problems(shown, text);
+    List<Problem> found = new ArrayList<>();
+    String text = Utf8Text.decode(shown, bytes, found);
+    Problems problems = new Problems(shown, text == null ? "" : text);
+    if (text == null) {
+      found.forEach(each -> problems.add(each.at(), each.message(), each.hint()));
+      return new MockText(path, shown, null, problems);
+    }
     return new MockText(path, shown, new YamlReader().read(shown, text, problems), problems);
   }
 

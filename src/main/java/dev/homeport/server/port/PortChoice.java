@@ -38,6 +38,8 @@ public record PortChoice(OptionalInt asked) {
   public interface Opening<T> {
 
     /**
+     * Opens one port on all addresses.
+     *
      * @param port 0 for the operating system's choice
      * @throws BindException when the port is taken on one of the addresses; nothing stays open then
      */
@@ -72,13 +74,15 @@ public record PortChoice(OptionalInt asked) {
   }
 
   private static <T> T openAny(Opening<T> opening) throws IOException {
-    for (int i = 1; i < TRIES; i++) {
+    BindException last = null;
+    for (int i = 0; i < TRIES; i++) {
       try {
         return opening.open(0);
       } catch (BindException e) {
-        continue; // the choice for the first address was taken on the second
+        // The choice for the first address was taken on the second.
+        last = e;
       }
     }
-    return opening.open(0);
+    throw last == null ? new BindException("no port was asked for") : last;
   }
 }

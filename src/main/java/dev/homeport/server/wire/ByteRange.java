@@ -42,7 +42,7 @@ record ByteRange(long from, long length) {
       int dash = range.indexOf('-');
       Long first = dash < 0 ? null : number(range.substring(0, dash), 0);
       Long last = dash < 0 ? null : number(range.substring(dash + 1), Long.MAX_VALUE);
-      if (first == null || last == null || range.length() == 1 || last < first && dash > 0) {
+      if (first == null || last == null || range.length() == 1 || (last < first && dash > 0)) {
         return null;
       }
       ByteRange part = dash == 0 ? suffix(last, total) : between(first, last, total);

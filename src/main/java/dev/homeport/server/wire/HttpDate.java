@@ -42,7 +42,7 @@ final class HttpDate {
       try {
         return Instant.from(form.parse(spaced));
       } catch (DateTimeException e) {
-        continue; // another form may fit
+        // Another form may fit.
       }
     }
     return null;

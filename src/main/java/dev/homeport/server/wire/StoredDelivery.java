@@ -61,8 +61,9 @@ final class StoredDelivery {
       return Delivery.notModified(fields);
     }
     String range = request.headers().first("Range");
-    boolean partial = range != null && request.method().equals("GET");
-    if (!partial || !preconditions.allowRange(request.headers())) {
+    boolean mayBePart =
+        request.method().equals("GET") && preconditions.allowRange(request.headers());
+    if (range == null || !mayBePart) {
       return whole();
     }
     List<ByteRange> parts = ByteRange.parse(range, total);
