@@ -162,7 +162,8 @@ final class FileReader {
     String literal = name.text().substring(0, name.text().indexOf("{{"));
     Path root;
     try {
-      root = directory(name).resolve(literal.substring(0, literal.lastIndexOf('/') + 1)).toRealPath();
+      root =
+          directory(name).resolve(literal.substring(0, literal.lastIndexOf('/') + 1)).toRealPath();
     } catch (IOException | InvalidPathException e) {
       reading.problem(name.at(), "file: no folder '" + literal + "'", looked(name));
       return null;
@@ -175,6 +176,7 @@ final class FileReader {
     boolean servesYaml = !reading.writtenIn(name.at()).startsWith(root);
     return path == null
         ? null
-        : new BodyPlan.FileBody(path, new FolderFiles(directory(name), root, servesYaml), name.at());
+        : new BodyPlan.FileBody(
+            path, new FolderFiles(directory(name), root, servesYaml), name.at());
   }
 }

@@ -118,8 +118,7 @@ public final class MocksLoader {
    * The first of two like routes serves, by path of the file; the file of the other contributes
    * nothing.
    */
-  private static List<Route> register(
-      List<FileRoutes> files, boolean ignoreTrailingSlash) {
+  private static List<Route> register(List<FileRoutes> files, boolean ignoreTrailingSlash) {
     RouteRegister register = new RouteRegister(ignoreTrailingSlash);
     List<Route> served = new ArrayList<>();
     Map<String, MockText> texts = new HashMap<>();

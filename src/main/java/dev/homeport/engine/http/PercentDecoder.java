@@ -30,9 +30,10 @@ final class PercentDecoder {
   }
 
   /**
-   * Decodes a name or value of a form or query, in which {@code +} is a space. A bad escape stays as
-   * it is, bytes that are not UTF-8 become U+FFFD (URL Standard, "application/x-www-form-urlencoded
-   * parsing"): a query is data, and never a reason to refuse a request.
+   * Decodes a name or value of a form or query, in which {@code +} is a space. A bad escape stays
+   * as it is, bytes that are not UTF-8 become U+FFFD (URL Standard,
+   * "application/x-www-form-urlencoded parsing"): a query is data, and never a reason to refuse a
+   * request.
    *
    * <p>{@code 100%+of+%7E} → {@code 100% of ~}
    */
