@@ -45,11 +45,7 @@ record Terminal(PrintStream out, PrintStream err, boolean outColoured, boolean e
    * that. Where the system shows what is behind each stream, that is asked, so that {@code 2> log}
    * holds no colours.
    */
-<<<<<<< ours
-  @SuppressWarnings("SystemConsoleNull") // from JDK 22 on a guess, where /proc is missing
-=======
   @SuppressWarnings("SystemConsoleNull") // asked for the versions where it tells something
->>>>>>> theirs
   private static boolean isShown(int stream) {
     Path link = Path.of("/proc/self/fd/" + stream);
     if (!Files.isSymbolicLink(link)) {
