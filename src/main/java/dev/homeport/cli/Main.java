@@ -1,9 +1,100 @@
 package dev.homeport.cli;
 
-/** The program. */
+import dev.homeport.diagnostic.Suggestion;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The program: {@code homeport [COMMAND] [FOLDER] [OPTIONS]}. */
 public final class Main {
+
+  /** Said without a command, these are about the program; all else is for {@code serve}. */
+  private static final Set<String> ABOUT = Set.of("--help", "-h", "--version", "-V");
 
   private Main() {}
 
-  public static void main(String[] args) {}
+  public static void main(String[] args) {
+    Log.toStandardError();
+    Map<String, String> environment = System.getenv();
+    int status = run(args, Terminal.ofProcess(environment), environment);
+    if (status != ExitStatus.FINE) {
+      System.exit(status);
+    }
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return the exit status
+   */
+  static int run(String[] args, Terminal terminal, Map<String, String> environment) {
+    CommandLine program = commands(terminal, environment);
+    return program.execute(withCommand(args, program.getSubcommands().keySet()));
+  }
+
+  static CommandLine commands(Terminal terminal, Map<String, String> environment) {
+    CommandLine program = new CommandLine(new ServeCommand(terminal, environment));
+    program.setCommandName("homeport");
+    program.addSubcommand(new ServeCommand(terminal, environment));
+    program.addSubcommand(new CheckCommand(terminal, environment));
+    program
+        .setExpandAtFiles(false)
+        .setUsageHelpAutoWidth(true)
+        .setOut(new PrintWriter(terminal.out(), true))
+        .setErr(new PrintWriter(terminal.err(), true))
+        .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(terminal.outColoured())))
+        .setParameterExceptionHandler((e, given) -> usage(e, terminal))
+        .setExecutionExceptionHandler((e, command, parsed) -> failure(e, terminal));
+    return program;
+  }
+
+  private static CommandLine.Help.Ansi ansi(boolean coloured) {
+    return coloured ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF;
+  }
+
+  /** {@code homeport mocks --port 0} is {@code homeport serve mocks --port 0}. */
+  private static String[] withCommand(String[] args, Set<String> commands) {
+    if (args.length > 0 && (commands.contains(args[0]) || ABOUT.contains(args[0]))) {
+      return args;
+    }
+    List<String> all = new ArrayList<>(args.length + 1);
+    all.add("serve");
+    all.addAll(Arrays.asList(args));
+    return all.toArray(String[]::new);
+  }
+
+  private static int usage(ParameterException e, Terminal terminal) {
+    CommandLine command = e.getCommandLine();
+    terminal.err().println("homeport: " + message(e, command));
+    terminal.err().println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitStatus.USAGE;
+  }
+
+  private static String message(ParameterException e, CommandLine command) {
+    if (!(e instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty()) {
+      return String.valueOf(e.getMessage());
+    }
+    String found = unmatched.getUnmatched().get(0);
+    if (!found.startsWith("-")) {
+      return "'" + found + "' is one argument too many";
+    }
+    int equals = found.indexOf('=');
+    String name = equals < 0 ? found : found.substring(0, equals);
+    String near = Suggestion.nearest(name, command.getCommandSpec().optionsMap().keySet());
+    return "unknown option '" + name + "'" + (near == null ? "" : " (did you mean " + near + "?)");
+  }
+
+  private static int failure(Exception e, Terminal terminal) throws Exception {
+    if (!(e instanceof UsageException)) {
+      throw e;
+    }
+    terminal.err().println("homeport: " + e.getMessage());
+    return ExitStatus.USAGE;
+  }
 }

@@ -24,16 +24,18 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  *
  * @param files the mock files by name
  * @param problems the expected ones, or null when there may be none
+ * @param seenBySchema whether the JSON Schema of the language refuses the files, too
  */
 record CaseFile(
     Map<String, byte[]> files,
     Map<Setting, String> settings,
     Map<String, String> vars,
     List<Step> steps,
-    @Nullable List<String> problems) {
+    @Nullable List<String> problems,
+    boolean seenBySchema) {
 
   private static final Set<String> KEYS =
-      Set.of("mocks", "settings", "request", "expect", "steps", "problems");
+      Set.of("mocks", "settings", "request", "expect", "steps", "problems", "schema");
   private static final Set<String> STEP_KEYS = Set.of("request", "expect", "repeat");
 
   /** A request, asked some times, and what each answer must be. */
@@ -62,7 +64,9 @@ record CaseFile(
       throw new IllegalArgumentException("a case that expects nothing");
     }
     Map<String, Object> given = mapping(map.getOrDefault("settings", Map.of()), "settings");
-    return new CaseFile(files(value(map, "mocks")), settings(given), vars(given), steps, problems);
+    boolean seenBySchema = problems != null && !"blind".equals(map.get("schema"));
+    return new CaseFile(
+        files(value(map, "mocks")), settings(given), vars(given), steps, problems, seenBySchema);
   }
 
   private static Step step(Map<String, Object> map) {

@@ -22,7 +22,7 @@ final class NodeText {
 
   private static void append(YamlNode node, StringBuilder text) {
     if (node instanceof YamlScalar scalar) {
-      text.append(scalar.kind().ordinal())
+      text.append(scalar.kind().name())
           .append(scalar.text().length())
           .append(':')
           .append(scalar.text());

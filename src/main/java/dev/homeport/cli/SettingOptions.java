@@ -1,0 +1,92 @@
+package dev.homeport.cli;
+
+import dev.homeport.definition.load.Setting;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options of {@code serve} that have a twin in {@code homeport.yaml} and the environment. */
+final class SettingOptions {
+
+  @Option(
+      names = "--port",
+      paramLabel = "N|auto",
+      description = {
+        "The port: a number, 0 for any that is free, or",
+        "auto (default): 49342 if it is free, else a free one."
+      })
+  private @Nullable String port;
+
+  @Option(
+      names = "--host",
+      paramLabel = "ADDRESS",
+      description = "Listen on this address (default: 127.0.0.1 and ::1).")
+  private @Nullable String host;
+
+  @Option(
+      names = "--strict",
+      negatable = true,
+      description = "Do not start when there is a problem in any file.")
+  private @Nullable Boolean strict;
+
+  @Option(
+      names = "--delay",
+      paramLabel = "DELAY",
+      description = {
+        "Delay of every response that has none of its own:",
+        "250ms, or 100ms..2s for a random one."
+      })
+  private @Nullable String delay;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "NUMBER",
+      description = "Make random values the same in every run.")
+  private @Nullable String seed;
+
+  @Option(
+      names = "--clock",
+      paramLabel = "INSTANT",
+      description = "Let templates see this instant: 2026-01-31T12:00:00Z.")
+  private @Nullable String clock;
+
+  @Option(
+      names = "--max-body",
+      paramLabel = "SIZE",
+      description = "Largest request body (default: 64MiB).")
+  private @Nullable String maxBody;
+
+  @Option(
+      names = "--quiet",
+      negatable = true,
+      description = "Do not list the routes; problems are shown all the same.")
+  private @Nullable Boolean quiet;
+
+  @Option(
+      names = "--json",
+      negatable = true,
+      description = "Print the start line as JSON, for programs.")
+  private @Nullable Boolean json;
+
+  /** What was given, as texts. */
+  Map<Setting, String> given() {
+    Map<Setting, String> given = new EnumMap<>(Setting.class);
+    put(given, Setting.PORT, port);
+    put(given, Setting.HOST, host);
+    put(given, Setting.STRICT, strict);
+    put(given, Setting.DELAY, delay);
+    put(given, Setting.SEED, seed);
+    put(given, Setting.CLOCK, clock);
+    put(given, Setting.MAX_BODY, maxBody);
+    put(given, Setting.QUIET, quiet);
+    put(given, Setting.JSON, json);
+    return given;
+  }
+
+  private static void put(Map<Setting, String> given, Setting setting, @Nullable Object value) {
+    if (value != null) {
+      given.put(setting, value.toString());
+    }
+  }
+}
