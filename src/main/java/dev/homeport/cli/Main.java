@@ -77,7 +77,8 @@ public final class Main {
   }
 
   private static String message(ParameterException e, CommandLine command) {
-    if (!(e instanceof UnmatchedArgumentException unmatched) || unmatched.getUnmatched().isEmpty()) {
+    if (!(e instanceof UnmatchedArgumentException unmatched)
+        || unmatched.getUnmatched().isEmpty()) {
       return String.valueOf(e.getMessage());
     }
     String found = unmatched.getUnmatched().get(0);

@@ -50,7 +50,10 @@ record RouteList(List<Route> routes) {
   static String count(LoadedMocks mocks) {
     int routes = mocks.index().routes().size();
     int files = mocks.files();
-    return routes + (routes == 1 ? " route in " : " routes in ") + files + (files == 1 ? " file" : " files");
+    return routes
+        + (routes == 1 ? " route in " : " routes in ")
+        + files
+        + (files == 1 ? " file" : " files");
   }
 
   private static List<String> row(Route route) {

@@ -40,8 +40,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException {
-    OutsideSettings outside =
-        OutsideSettings.of(options.given(), folder.vars(), environment);
+    OutsideSettings outside = OutsideSettings.of(options.given(), folder.vars(), environment);
     LoadedMocks mocks = load(outside);
     Settings settings = outside.settings().orElse(mocks.settings());
     terminal.log(mocks.problems());
@@ -85,7 +84,9 @@ final class ServeCommand implements Callable<Integer> {
       err.println("also at " + localhost(server));
     }
     err.flush();
-    terminal.out().println(settings.json() ? startAsJson(server, mocks, settings) : startLine(server));
+    terminal
+        .out()
+        .println(settings.json() ? startAsJson(server, mocks, settings) : startLine(server));
     terminal.out().flush();
   }
 
