@@ -44,6 +44,7 @@ record Terminal(PrintStream out, PrintStream err, boolean outColoured, boolean e
    * Java tells only whether input and output are both a terminal. Where the system shows what is
    * behind each stream, that is asked, so that {@code 2> log} holds no colours.
    */
+  @SuppressWarnings("SystemConsoleNull") // from JDK 22 on a guess, where /proc is missing
   private static boolean isShown(int stream) {
     Path link = Path.of("/proc/self/fd/" + stream);
     if (!Files.isSymbolicLink(link)) {
