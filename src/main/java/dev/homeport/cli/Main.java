@@ -1,5 +1,7 @@
 package dev.homeport.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.homeport.diagnostic.Suggestion;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -46,8 +48,8 @@ public final class Main {
     program
         .setExpandAtFiles(false)
         .setUsageHelpAutoWidth(true)
-        .setOut(new PrintWriter(terminal.out(), true))
-        .setErr(new PrintWriter(terminal.err(), true))
+        .setOut(new PrintWriter(terminal.out(), true, UTF_8))
+        .setErr(new PrintWriter(terminal.err(), true, UTF_8))
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(terminal.outColoured())))
         .setParameterExceptionHandler((e, given) -> usage(e, terminal))
         .setExecutionExceptionHandler((e, command, parsed) -> failure(e, terminal));

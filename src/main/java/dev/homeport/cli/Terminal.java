@@ -41,14 +41,15 @@ record Terminal(PrintStream out, PrintStream err, boolean outColoured, boolean e
   }
 
   /**
-   * Java tells only whether input and output are both a terminal. Where the system shows what is
-   * behind each stream, that is asked, so that {@code 2> log} holds no colours.
+   * Java tells only whether input and output are both a terminal, and from version 22 on not even
+   * that. Where the system shows what is behind each stream, that is asked, so that {@code 2> log}
+   * holds no colours.
    */
-  @SuppressWarnings("SystemConsoleNull") // from JDK 22 on a guess, where /proc is missing
+  @SuppressWarnings("SystemConsoleNull") // asked for the versions where it tells something
   private static boolean isShown(int stream) {
     Path link = Path.of("/proc/self/fd/" + stream);
     if (!Files.isSymbolicLink(link)) {
-      return System.console() != null;
+      return Runtime.version().feature() < 22 && System.console() != null;
     }
     try {
       String target = Files.readSymbolicLink(link).toString();

@@ -166,14 +166,14 @@ public final class MocksLoader {
     for (MockText text : texts) {
       for (Problem problem : text.problems().found()) {
         MockText owner = byName.getOrDefault(problem.at().file(), text);
-        if (owner != text) {
+        if (!owner.path().equals(text.path())) {
           owner.problems().add(problem.at(), problem.message(), problem.hint());
         }
       }
     }
     for (MockText text : texts) {
       for (Problem problem : text.problems().found()) {
-        if (byName.getOrDefault(problem.at().file(), text) == text) {
+        if (byName.getOrDefault(problem.at().file(), text).path().equals(text.path())) {
           problems.add(problem);
         }
       }
