@@ -35,6 +35,12 @@ public final class Problems {
     found.add(new Problem(at, message, hint, excerpt(at)));
   }
 
+  /** Adds a problem that was found elsewhere, in a file that this one names for example. */
+  public void add(Problem problem) {
+    count++;
+    found.add(problem);
+  }
+
   /** Editors do not show it, so columns do not count it. */
   private static String withoutByteOrderMark(String text) {
     return text.startsWith("\uFEFF") ? text.substring(1) : text;

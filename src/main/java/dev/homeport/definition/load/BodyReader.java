@@ -10,7 +10,6 @@ import dev.homeport.engine.template.Escaping;
 import dev.homeport.engine.template.JsonTemplate;
 import dev.homeport.engine.template.Template;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -132,7 +131,7 @@ final class BodyReader {
     }
     if (text.isConstant()) {
       try {
-        Base64.getDecoder().decode(text.source().replaceAll("\\s", ""));
+        BodyPlan.Base64Body.decode(text.source());
       } catch (IllegalArgumentException e) {
         reading.problem(node.at(), "base64: " + e.getMessage());
         return null;

@@ -112,17 +112,23 @@ final class CaseReader {
     YamlMapping.Entry list = lists.get(0);
     if (lists.size() > 1) {
       YamlMapping.Entry second = lists.get(1);
-      reading.problem(
-          second.key().at(),
-          "a case has one list of responses, found '"
-              + second.name()
-              + "' beside '"
-              + list.name()
-              + "' at "
-              + list.key().at());
+      reportBeside(second, list);
+      reportBeside(list, second);
       return null;
     }
     return choice(list, mapping);
+  }
+
+  private void reportBeside(YamlMapping.Entry found, YamlMapping.Entry other) {
+    reading.problem(
+        found.key().at(),
+        "a case has one list of responses, found '"
+            + found.name()
+            + "' beside '"
+            + other.name()
+            + "' at "
+            + other.key().at(),
+        "leave one of them out");
   }
 
   private @Nullable Choice choice(YamlMapping.Entry list, YamlMapping shared) {

@@ -18,13 +18,31 @@ final class DataFiles {
 
   private static final Set<String> REFERENCES = Set.of("file", "schema", "seed", "openapi", "$ref");
 
+  /** Keys of routes under which stand the author's own values, whatever they are called. */
+  private static final Set<String> VALUES =
+      Set.of(
+          "json",
+          "equalsJson",
+          "containsJson",
+          "vars",
+          "form",
+          "path",
+          "query",
+          "headers",
+          "cookies");
+
   private final Set<Path> files = new HashSet<>();
   private final Set<Path> folders = new HashSet<>();
 
   /** Takes in what a file names. */
   void collect(MockText text) {
-    if (text.tree() != null) {
-      collect(text.tree(), text.path());
+    if (!(text.tree() instanceof YamlMapping file)) {
+      return;
+    }
+    for (YamlMapping.Entry entry : file.entries()) {
+      String name = entry.name();
+      boolean cases = RouteKeyReader.isMeant(name) || SurroundingsReader.KEYS.contains(name);
+      entry(entry, text.path(), cases ? VALUES : Set.of());
     }
   }
 
@@ -33,17 +51,19 @@ final class DataFiles {
     return files.contains(file) || folders.stream().anyMatch(file::startsWith);
   }
 
-  private void collect(YamlNode node, Path from) {
+  private void collect(YamlNode node, Path from, Set<String> values) {
     if (node instanceof YamlSequence list) {
-      list.items().forEach(item -> collect(item, from));
+      list.items().forEach(item -> collect(item, from, values));
     } else if (node instanceof YamlMapping mapping) {
-      for (YamlMapping.Entry entry : mapping.entries()) {
-        if (REFERENCES.contains(entry.name()) && entry.value() instanceof YamlScalar scalar) {
-          reference(scalar.text(), from);
-        } else {
-          collect(entry.value(), from);
-        }
-      }
+      mapping.entries().forEach(entry -> entry(entry, from, values));
+    }
+  }
+
+  private void entry(YamlMapping.Entry entry, Path from, Set<String> values) {
+    if (REFERENCES.contains(entry.name()) && entry.value() instanceof YamlScalar scalar) {
+      reference(scalar.text(), from);
+    } else if (!values.contains(entry.name())) {
+      collect(entry.value(), from, values);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.homeport.definition.load;
 import dev.homeport.definition.yaml.YamlNode;
 import dev.homeport.definition.yaml.YamlScalar;
 import dev.homeport.diagnostic.Location;
+import dev.homeport.diagnostic.Problems;
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.answer.BodyPlan;
 import dev.homeport.engine.answer.ContentSource;
@@ -60,9 +61,9 @@ final class FileReader {
   @Nullable Path existing(YamlScalar name, String key) {
     Path real;
     try {
-      real = directory().resolve(name.text()).toRealPath();
+      real = directory(name).resolve(name.text()).toRealPath();
     } catch (IOException e) {
-      reading.problem(name.at(), key + ": no file '" + name.text() + "'", looked());
+      reading.problem(name.at(), key + ": no file '" + name.text() + "'", looked(name));
       return null;
     } catch (InvalidPathException e) {
       reading.problem(name.at(), key + ": '" + name.text() + "' is not a path");
@@ -76,7 +77,7 @@ final class FileReader {
       return null;
     }
     if (!Files.isRegularFile(real)) {
-      reading.problem(name.at(), key + ": '" + name.text() + "' is not a file", looked());
+      reading.problem(name.at(), key + ": '" + name.text() + "' is not a file", looked(name));
       return null;
     }
     if (real.equals(reading.folder().resolve(SETTINGS))) {
@@ -86,12 +87,13 @@ final class FileReader {
     return real;
   }
 
-  private String looked() {
-    return "paths are relative to the folder of " + reading.file().getFileName();
+  private String looked(YamlScalar name) {
+    return "paths are relative to the folder of " + reading.writtenIn(name.at()).getFileName();
   }
 
-  private Path directory() {
-    Path parent = reading.file().getParent();
+  /** The folder of the file in which the name is written; that of a default may be another. */
+  private Path directory(YamlScalar name) {
+    Path parent = reading.writtenIn(name.at()).getParent();
     return parent == null ? reading.folder() : parent;
   }
 
@@ -124,8 +126,10 @@ final class FileReader {
       Template template = reading.templates().compile(text, escaping(file), reading.names());
       return new BodyPlan.TextBody(template, FileTypes.of(file.toString()), "file " + name.text());
     } catch (SyntaxException e) {
-      Location at = place(file, text, e.offset());
-      reading.problem(at, e.getMessage(), e.hint());
+      // The file's own lines are shown, not those of the mock file.
+      Problems inFile = new Problems(reading.shown(file), text);
+      inFile.add(place(file, text, e.offset()), e.getMessage(), e.hint());
+      inFile.found().forEach(reading.problems()::add);
       return null;
     }
   }
@@ -158,9 +162,10 @@ final class FileReader {
     String literal = name.text().substring(0, name.text().indexOf("{{"));
     Path root;
     try {
-      root = directory().resolve(literal.substring(0, literal.lastIndexOf('/') + 1)).toRealPath();
+      root =
+          directory(name).resolve(literal.substring(0, literal.lastIndexOf('/') + 1)).toRealPath();
     } catch (IOException | InvalidPathException e) {
-      reading.problem(name.at(), "file: no folder '" + literal + "'", looked());
+      reading.problem(name.at(), "file: no folder '" + literal + "'", looked(name));
       return null;
     }
     if (!root.startsWith(reading.folder())) {
@@ -168,9 +173,10 @@ final class FileReader {
       return null;
     }
     Template path = reading.template(name, Escaping.NONE);
-    boolean servesYaml = !reading.file().startsWith(root);
+    boolean servesYaml = !reading.writtenIn(name.at()).startsWith(root);
     return path == null
         ? null
-        : new BodyPlan.FileBody(path, new FolderFiles(directory(), root, servesYaml), name.at());
+        : new BodyPlan.FileBody(
+            path, new FolderFiles(directory(name), root, servesYaml), name.at());
   }
 }

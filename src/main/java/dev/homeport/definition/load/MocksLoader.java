@@ -50,13 +50,14 @@ public final class MocksLoader {
     texts.forEach(data::collect);
     List<MockText> mockTexts = texts.stream().filter(text -> !data.contains(text.path())).toList();
 
-    FolderSettings settings = settings(mocks, mockTexts, problems);
+    FolderSettings settings = settings(mocks, mockTexts);
     List<FileRoutes> files =
         mockTexts.parallelStream()
             .filter(text -> !isSettings(text.path()))
             .map(text -> routes(mocks, text, settings.surroundings()))
             .toList();
-    List<Route> routes = register(files, settings.settings().ignoreTrailingSlash(), problems);
+    List<Route> routes = register(files, settings.settings().ignoreTrailingSlash());
+    collect(mockTexts, problems);
     problems.sort(null);
     RouteIndex index = RouteIndex.compile(routes, settings.settings().ignoreTrailingSlash());
     return new LoadedMocks(index, problems, settings.settings(), files.size());
@@ -77,7 +78,7 @@ public final class MocksLoader {
   /** What {@code homeport.yaml} at the root says. */
   private record FolderSettings(Settings settings, Surroundings surroundings) {}
 
-  private FolderSettings settings(MocksFolder mocks, List<MockText> texts, List<Problem> problems) {
+  private FolderSettings settings(MocksFolder mocks, List<MockText> texts) {
     Settings settings = Settings.none();
     Surroundings surroundings = Surroundings.none();
     for (MockText text : texts) {
@@ -96,7 +97,6 @@ public final class MocksLoader {
       } else if (text.tree() != null) {
         reading.expected("homeport.yaml", "a mapping of settings", text.tree());
       }
-      problems.addAll(text.problems().found());
     }
     return new FolderSettings(settings, surroundings);
   }
@@ -118,8 +118,7 @@ public final class MocksLoader {
    * The first of two like routes serves, by path of the file; the file of the other contributes
    * nothing.
    */
-  private static List<Route> register(
-      List<FileRoutes> files, boolean ignoreTrailingSlash, List<Problem> problems) {
+  private static List<Route> register(List<FileRoutes> files, boolean ignoreTrailingSlash) {
     RouteRegister register = new RouteRegister(ignoreTrailingSlash);
     List<Route> served = new ArrayList<>();
     Map<String, MockText> texts = new HashMap<>();
@@ -135,7 +134,6 @@ public final class MocksLoader {
         served.addAll(file.routes());
       }
     }
-    files.forEach(file -> problems.addAll(file.text().problems().found()));
     return served;
   }
 
@@ -155,6 +153,30 @@ public final class MocksLoader {
               clash.earlier(),
               clash.method() + ": the same route as at " + clash.later(),
               "leave one of them out");
+    }
+  }
+
+  /**
+   * The problems of all files. One that a route has with a default of {@code homeport.yaml} goes
+   * over to that file: its line is the one to show, and other routes may have the same problem.
+   */
+  private static void collect(List<MockText> texts, List<Problem> problems) {
+    Map<String, MockText> byName = new HashMap<>();
+    texts.forEach(text -> byName.put(text.shown(), text));
+    for (MockText text : texts) {
+      for (Problem problem : text.problems().found()) {
+        MockText owner = byName.getOrDefault(problem.at().file(), text);
+        if (!owner.path().equals(text.path())) {
+          owner.problems().add(problem.at(), problem.message(), problem.hint());
+        }
+      }
+    }
+    for (MockText text : texts) {
+      for (Problem problem : text.problems().found()) {
+        if (byName.getOrDefault(problem.at().file(), text).path().equals(text.path())) {
+          problems.add(problem);
+        }
+      }
     }
   }
 

@@ -42,6 +42,11 @@ record Reading(
     return shownFolder.resolve(folder.relativize(path)).toString();
   }
 
+  /** The file that a place lies in; what stands in defaults may lie in another than is read. */
+  Path writtenIn(Location at) {
+    return folder.resolve(shownFolder.relativize(Path.of(at.file())));
+  }
+
   void problem(Location at, String message) {
     problems.add(at, message);
   }

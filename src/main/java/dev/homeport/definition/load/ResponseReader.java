@@ -108,11 +108,10 @@ final class ResponseReader {
     String name = plain(layers.own().get("name"), "name");
     List<String> tags = tags(layers.value("tags"));
     plain(layers.own().get("doc"), "doc");
-    if (status == null || body == null || reading.problems().count() > before) {
-      return null;
+    if (body != null) {
+      headers = new HeaderReader(inner).withoutLength(headers, body);
     }
-    headers = new HeaderReader(inner).withoutLength(headers, body);
-    if (reading.problems().count() > before) {
+    if (status == null || body == null || reading.problems().count() > before) {
       return null;
     }
     return new ResponsePlan(

@@ -125,7 +125,8 @@ final class RouteKeyReader {
       reading.problem(key.at(text.length() - 1), "a space after the path", "leave it out");
       return null;
     }
-    if (path.equals(RESERVED) || path.startsWith(RESERVED + "/")) {
+    String whole = prefix + path;
+    if (whole.equals(RESERVED) || whole.startsWith(RESERVED + "/")) {
       reading.problem(key.at(start), RESERVED + " is Homeport's own", "choose another path");
       return null;
     }
@@ -133,7 +134,7 @@ final class RouteKeyReader {
       if (!path.startsWith("/")) {
         PathPattern.parse(path);
       }
-      return PathPattern.parse(prefix + path);
+      return PathPattern.parse(whole);
     } catch (SyntaxException e) {
       int offset = start + Math.max(0, e.offset() - prefix.length());
       reading.problem(key.at(Math.min(offset, text.length())), e.getMessage(), e.hint());

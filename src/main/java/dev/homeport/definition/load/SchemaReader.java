@@ -35,7 +35,7 @@ final class SchemaReader {
   @Nullable JsonSchema read(YamlNode node) {
     if (node instanceof YamlMapping mapping) {
       JsonNode schema = Json.toNode(JsonOperandReader.source(mapping));
-      return compile(schema, relative(reading.file()), node, "schema");
+      return compile(schema, relative(reading.writtenIn(node.at())), node, "schema");
     } else if (!(node instanceof YamlScalar scalar)
         || scalar.kind() != YamlScalar.Kind.TEXT
         || scalar.text().isBlank()) {
@@ -53,7 +53,8 @@ final class SchemaReader {
     }
     JsonNode schema = parse(file);
     if (schema == null) {
-      reading.problem(scalar.at(), "schema: the file '" + scalar.text() + "' is not JSON");
+      String kind = MocksFolder.isYaml(file) ? "YAML" : "JSON";
+      reading.problem(scalar.at(), "schema: the file '" + scalar.text() + "' is not " + kind);
       return null;
     }
     return compile(schema, relative(file), scalar, "schema: " + scalar.text());
@@ -76,8 +77,13 @@ final class SchemaReader {
     return String.valueOf(inside).replace('\\', '/');
   }
 
-  /** Null when it is not JSON or cannot be read. */
+  /** Null when it is not JSON, or by its name YAML, or cannot be read. */
   private static @Nullable JsonNode parse(Path file) {
+    if (MocksFolder.isYaml(file)) {
+      MockText yaml = MockText.read(file, file.getFileName().toString());
+      YamlNode tree = yaml.problems().isEmpty() ? yaml.tree() : null;
+      return tree == null ? null : Json.toNode(JsonOperandReader.source(tree));
+    }
     try {
       return Files.size(file) > MAX_BYTES ? null : Json.parse(Files.readAllBytes(file));
     } catch (IOException e) {

@@ -44,9 +44,8 @@ final class VarsReader {
         continue;
       }
       JsonTemplate value = new JsonTemplateReader(sofar).read(entry.value());
-      if (value != null) {
-        vars.add(new Scope.Var(entry.name(), value));
-      }
+      // A broken one is there, too: what names it has no mistake of its own.
+      vars.add(new Scope.Var(entry.name(), value == null ? JsonTemplate.Constant.of(null) : value));
       sofar = sofar.with(with(sofar.names(), Set.of(entry.name())));
     }
     return vars;

@@ -35,6 +35,6 @@ public record YamlMapping(Location at, List<Entry> entries) implements YamlNode 
 
   @Override
   public String described() {
-    return "a mapping";
+    return entries.isEmpty() ? "an empty mapping" : "a mapping";
   }
 }

@@ -12,6 +12,6 @@ public record YamlSequence(Location at, List<YamlNode> items) implements YamlNod
 
   @Override
   public String described() {
-    return "a list";
+    return items.isEmpty() ? "an empty list" : "a list";
   }
 }

@@ -120,6 +120,15 @@ public sealed interface BodyPlan {
   /** {@code base64}. */
   record Base64Body(Template base64, Location at) implements BodyPlan {
 
+    /**
+     * White space is passed over: a block text has line breaks.
+     *
+     * @throws IllegalArgumentException when it is not base64
+     */
+    public static byte[] decode(String text) {
+      return Base64.getDecoder().decode(text.replaceAll("\\s", ""));
+    }
+
     @Override
     public String contentType(Scope scope) {
       return "application/octet-stream";
@@ -128,7 +137,7 @@ public sealed interface BodyPlan {
     @Override
     public Body render(Scope scope) throws UnsendableException {
       try {
-        return new Body.Bytes(Base64.getMimeDecoder().decode(base64.text(scope)));
+        return new Body.Bytes(decode(base64.text(scope)));
       } catch (IllegalArgumentException e) {
         throw new UnsendableException("base64", at, "the rendered text is not base64");
       }

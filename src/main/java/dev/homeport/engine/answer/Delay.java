@@ -97,7 +97,7 @@ public sealed interface Delay {
     Duration most = duration(text.substring(dots + 2));
     if (least.compareTo(most) > 0) {
       throw new SyntaxException(
-          "delay '" + text + "' begins with the longer one",
+          "'" + text + "' begins with the longer one",
           "write " + text.substring(dots + 2) + ".." + text.substring(0, dots));
     }
     return new Uniform(least, most);

@@ -3,6 +3,7 @@ package dev.homeport.engine.answer;
 import dev.homeport.diagnostic.Location;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
+import dev.homeport.engine.template.JsonTemplate;
 import dev.homeport.engine.template.RenderException;
 import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.template.Template;
@@ -44,8 +45,14 @@ public final class ResponsePlan {
       tags = List.copyOf(tags);
     }
 
+    /** One that is not is rendered for each answer even if nothing shows it: it may count. */
+    private static boolean isConstant(Scope.Var each) {
+      return each.value() instanceof JsonTemplate value && value.isConstant();
+    }
+
     private boolean isConstant() {
-      return status.template() == null
+      return vars.stream().allMatch(Parts::isConstant)
+          && status.template() == null
           && (reason == null || reason.isConstant())
           && headers.stream().allMatch(header -> header.value().isConstant())
           && cookies.stream().allMatch(CookiePlan::isConstant)

@@ -36,7 +36,7 @@ final class Multipart {
     int boundary = nextBoundary(0);
     while (boundary >= 0 && parts.size() < MAX_PARTS) {
       int start = lineEnd(boundary + delimiter.length);
-      if (isLast(boundary) || start < 0) {
+      if (isDashed(boundary + delimiter.length) || start < 0) {
         return parts;
       }
       int next = nextBoundary(start);
@@ -54,6 +54,7 @@ final class Multipart {
     for (int i = from; i <= body.length - delimiter.length; i++) {
       boolean lineStart = i == 0 || body[i - 1] == '\n';
       if (lineStart
+          && endsThere(i + delimiter.length)
           && Arrays.equals(body, i, i + delimiter.length, delimiter, 0, delimiter.length)) {
         return i;
       }
@@ -61,9 +62,13 @@ final class Multipart {
     return -1;
   }
 
-  private boolean isLast(int boundary) {
-    int end = boundary + delimiter.length;
-    return end + 1 < body.length && body[end] == '-' && body[end + 1] == '-';
+  /** A line that only begins with the delimiter is the boundary of another multipart, or data. */
+  private boolean endsThere(int at) {
+    return at == body.length || " \t\r\n".indexOf(body[at]) >= 0 || isDashed(at);
+  }
+
+  private boolean isDashed(int at) {
+    return at + 1 < body.length && body[at] == '-' && body[at + 1] == '-';
   }
 
   /** The index after the next LF, or -1. */

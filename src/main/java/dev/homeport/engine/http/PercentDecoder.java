@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Undoes percent-encoding (RFC 3986, 2.1) into UTF-8 text. */
@@ -20,7 +21,7 @@ final class PercentDecoder {
     if (raw.indexOf('%') < 0) {
       return raw;
     }
-    byte[] bytes = bytes(raw, false);
+    byte[] bytes = bytes(raw);
     String text = bytes == null ? null : strict(bytes);
     if (text == null) {
       throw new IllegalArgumentException("'" + raw + "' has a bad percent-escape");
@@ -29,37 +30,54 @@ final class PercentDecoder {
   }
 
   /**
-   * Decodes a name or value of a form or query, in which {@code +} is a space. What cannot be
-   * decoded stays as it is: a query is data, and never a reason to refuse a request.
+   * Decodes a name or value of a form or query, in which {@code +} is a space. A bad escape stays
+   * as it is, bytes that are not UTF-8 become U+FFFD (URL Standard,
+   * "application/x-www-form-urlencoded parsing"): a query is data, and never a reason to refuse a
+   * request.
+   *
+   * <p>{@code 100%+of+%7E} → {@code 100% of ~}
    */
   static String form(String raw) {
-    if (raw.indexOf('%') < 0 && raw.indexOf('+') < 0) {
-      return raw;
+    if (raw.indexOf('%') < 0) {
+      return raw.indexOf('+') < 0 ? raw : raw.replace('+', ' ');
     }
-    byte[] bytes = bytes(raw, true);
-    String text = bytes == null ? null : strict(bytes);
-    return text == null ? raw : text;
+    byte[] source = raw.replace('+', ' ').getBytes(StandardCharsets.UTF_8);
+    int length = 0;
+    for (int i = 0; i < source.length; i++) {
+      int escaped = escaped(source, i);
+      source[length++] = escaped < 0 ? source[i] : (byte) escaped;
+      i += escaped < 0 ? 0 : 2;
+    }
+    return new String(source, 0, length, StandardCharsets.UTF_8);
   }
 
-  private static byte @Nullable [] bytes(String raw, boolean plusIsSpace) {
+  /** The bytes that are meant, or null when there is a bad escape. */
+  private static byte @Nullable [] bytes(String raw) {
     byte[] source = raw.getBytes(StandardCharsets.UTF_8);
     int length = 0;
     for (int i = 0; i < source.length; i++) {
       byte b = source[i];
       if (b == '%') {
-        int high = i + 2 < source.length ? Character.digit((char) source[i + 1], 16) : -1;
-        int low = i + 2 < source.length ? Character.digit((char) source[i + 2], 16) : -1;
-        if (high < 0 || low < 0) {
+        int escaped = escaped(source, i);
+        if (escaped < 0) {
           return null;
         }
-        b = (byte) (high << 4 | low);
+        b = (byte) escaped;
         i += 2;
-      } else if (b == '+' && plusIsSpace) {
-        b = ' ';
       }
       source[length++] = b;
     }
-    return java.util.Arrays.copyOf(source, length);
+    return Arrays.copyOf(source, length);
+  }
+
+  /** The byte that an escape at an index stands for, or -1 when there is none. */
+  private static int escaped(byte[] source, int at) {
+    if (source[at] != '%' || at + 2 >= source.length) {
+      return -1;
+    }
+    int high = Character.digit((char) source[at + 1], 16);
+    int low = Character.digit((char) source[at + 2], 16);
+    return high < 0 || low < 0 ? -1 : high << 4 | low;
   }
 
   private static @Nullable String strict(byte[] bytes) {

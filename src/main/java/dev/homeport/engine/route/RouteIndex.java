@@ -55,6 +55,9 @@ public final class RouteIndex {
     if (!Methods.isKnown(method)) {
       return UNKNOWN_METHOD;
     }
+    if (rawPath.equals("*")) {
+      return wholeServer();
+    }
     List<PathTree.Match> matches;
     try {
       matches = tree.find(segments(rawPath));
@@ -75,9 +78,16 @@ public final class RouteIndex {
     return candidates.isEmpty() ? otherMethods(matches) : new Lookup.Found(candidates);
   }
 
+  /** {@code OPTIONS *} asks what there is on the server altogether (RFC 9110, 9.3.7). */
+  private Lookup wholeServer() {
+    Set<String> methods = new LinkedHashSet<>();
+    routes.forEach(route -> methods.addAll(route.methods()));
+    return new Lookup.OtherMethods(Methods.allow(methods));
+  }
+
   private List<String> segments(String rawPath) {
     if (!rawPath.startsWith("/")) {
-      // "*" of OPTIONS and other forms that name no path.
+      // Forms that name no path.
       return List.of(rawPath, "");
     }
     List<String> segments = PathSegments.parse(rawPath);

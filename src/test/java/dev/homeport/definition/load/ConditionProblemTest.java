@@ -43,7 +43,7 @@ class ConditionProblemTest {
         "{ headers: { A: { matches: '[a' } } }|1:30: '[a' is not a regular expression: unclosed character class",
         "{ headers: { A: { matches: 'ab(' } } }|1:32: 'ab(' is not a regular expression: unclosed group",
         "{ headers: { A: { in: b } } }|1:23: headers.A.in: expected a list of values, found the text 'b'",
-        "{ headers: { A: { in: [] } } }|1:23: headers.A.in: expected a list of values, found a list",
+        "{ headers: { A: { in: [] } } }|1:23: headers.A.in: expected a list of values, found an empty list",
         "{ headers: { A: { in: [[1]] } } }|1:24: headers.A.in: expected a single value, found a list",
         "{ headers: { A: { gt: ten } } }|1:23: headers.A.gt: expected a number, found the text 'ten'",
         "{ headers: { A: { gt: 1MB } } }|1:23: headers.A.gt: expected a number, found the text '1MB'",
@@ -101,7 +101,7 @@ class ConditionProblemTest {
         "{ equalsJson: { a: '{{path.nr}}' } }|1:28: unknown name 'nr' in 'path' (known: id)",
         "{ test: '{{gt 1 2' }|1:10: {{ is not closed",
         "{ any: { query: { a: 1 } } }|1:8: any: expected a list of conditions, each a mapping, found a mapping",
-        "{ all: [] }|1:8: all: expected a list of conditions, each a mapping, found a list",
+        "{ all: [] }|1:8: all: expected a list of conditions, each a mapping, found an empty list",
         "{ any: [a] }|1:9: any: expected a mapping of conditions, found the text 'a'",
       })
   void isReported(String when, String problem) {
