@@ -1,7 +1,6 @@
 package dev.homeport.cli;
 
 import dev.homeport.definition.load.LoadedMocks;
-import dev.homeport.definition.load.MocksLoader;
 import dev.homeport.diagnostic.Problem;
 import dev.homeport.engine.json.Json;
 import java.util.LinkedHashMap;
@@ -40,7 +39,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException {
     OutsideSettings outside = OutsideSettings.of(Map.of(), folder.vars(), environment);
-    LoadedMocks mocks = load(outside);
+    LoadedMocks mocks = folder.load(outside);
     if (json || outside.settings().json()) {
       terminal.out().println(asJson(mocks));
     } else if (!mocks.problems().isEmpty()) {
@@ -49,14 +48,6 @@ final class CheckCommand implements Callable<Integer> {
       terminal.out().println(folder.folder() + ": " + RouteList.count(mocks) + ", no problem");
     }
     return mocks.problems().isEmpty() ? ExitStatus.FINE : ExitStatus.PROBLEMS;
-  }
-
-  private LoadedMocks load(OutsideSettings outside) throws UsageException {
-    try {
-      return new MocksLoader(outside.vars()).load(folder.folder());
-    } catch (IllegalArgumentException e) {
-      throw UsageException.of(e);
-    }
   }
 
   private static String asJson(LoadedMocks mocks) {

@@ -1,5 +1,8 @@
 package dev.homeport.cli;
 
+import dev.homeport.definition.load.LoadedMocks;
+import dev.homeport.definition.load.MocksLoader;
+import dev.homeport.diagnostic.Suggestion;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -23,6 +26,22 @@ final class FolderOptions {
 
   Path folder() {
     return folder;
+  }
+
+  /**
+   * Reads the folder.
+   *
+   * @throws UsageException when it is missing
+   */
+  LoadedMocks load(OutsideSettings outside) throws UsageException {
+    try {
+      return new MocksLoader(outside.vars()).load(folder);
+    } catch (IllegalArgumentException e) {
+      String command = Suggestion.nearest(folder.toString(), Main.COMMANDS);
+      throw new UsageException(
+          e.getMessage()
+              + (command == null ? "" : " (did you mean the command '" + command + "'?)"));
+    }
   }
 
   /** As given: {@code NAME=TEXT}. */

@@ -16,6 +16,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program: {@code homeport [COMMAND] [FOLDER] [OPTIONS]}. */
 public final class Main {
 
+  static final Set<String> COMMANDS = Set.of("serve", "check");
+
   /** Said without a command, these are about the program; all else is for {@code serve}. */
   private static final Set<String> ABOUT = Set.of("--help", "-h", "--version", "-V");
 
@@ -37,7 +39,7 @@ public final class Main {
    */
   static int run(String[] args, Terminal terminal, Map<String, String> environment) {
     CommandLine program = commands(terminal, environment);
-    return program.execute(withCommand(args, program.getSubcommands().keySet()));
+    return program.execute(withCommand(args));
   }
 
   static CommandLine commands(Terminal terminal, Map<String, String> environment) {
@@ -61,8 +63,8 @@ public final class Main {
   }
 
   /** {@code homeport mocks --port 0} is {@code homeport serve mocks --port 0}. */
-  private static String[] withCommand(String[] args, Set<String> commands) {
-    if (args.length > 0 && (commands.contains(args[0]) || ABOUT.contains(args[0]))) {
+  private static String[] withCommand(String[] args) {
+    if (args.length > 0 && (COMMANDS.contains(args[0]) || ABOUT.contains(args[0]))) {
       return args;
     }
     List<String> all = new ArrayList<>(args.length + 1);

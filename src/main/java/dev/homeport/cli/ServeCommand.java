@@ -2,7 +2,6 @@ package dev.homeport.cli;
 
 import dev.homeport.Homeport;
 import dev.homeport.definition.load.LoadedMocks;
-import dev.homeport.definition.load.MocksLoader;
 import dev.homeport.definition.load.Settings;
 import dev.homeport.engine.json.Json;
 import dev.homeport.engine.route.Route;
@@ -41,7 +40,7 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException {
     OutsideSettings outside = OutsideSettings.of(options.given(), folder.vars(), environment);
-    LoadedMocks mocks = load(outside);
+    LoadedMocks mocks = folder.load(outside);
     Settings settings = outside.settings().orElse(mocks.settings());
     terminal.log(mocks.problems());
     if (settings.strict() && !mocks.problems().isEmpty()) {
@@ -63,14 +62,6 @@ final class ServeCommand implements Callable<Integer> {
       signal.await();
     }
     return ExitStatus.FINE;
-  }
-
-  private LoadedMocks load(OutsideSettings outside) throws UsageException {
-    try {
-      return new MocksLoader(outside.vars()).load(folder.folder());
-    } catch (IllegalArgumentException e) {
-      throw UsageException.of(e);
-    }
   }
 
   private void say(HttpServer server, LoadedMocks mocks, Settings settings) {

@@ -79,6 +79,16 @@ class UsageTest {
   }
 
   @Test
+  void aMisspeltCommandIsTakenForAFolderAndGuessed() {
+    assertThat(Outcome.of("chek"))
+        .isEqualTo(
+            new Outcome(
+                2,
+                "",
+                "homeport: the folder 'chek' does not exist (did you mean the command 'check'?)\n"));
+  }
+
+  @Test
   void theFirstHelpNamesTheCommands() {
     assertThat(Outcome.of("--help").out()).contains("serve", "check", "--port=N|auto");
   }
