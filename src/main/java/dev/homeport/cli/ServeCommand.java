@@ -58,8 +58,9 @@ final class ServeCommand implements Callable<Integer> {
       return ExitStatus.NOT_STARTED;
     }
     try (server) {
+      StopSignal signal = StopSignal.calling(server::close);
       say(server, mocks, settings);
-      new StopSignal(server::close).await();
+      signal.await();
     }
     return ExitStatus.FINE;
   }

@@ -17,18 +17,28 @@ final class StopSignal {
 
   private final Runnable stop;
   private final CountDownLatch stopped = new CountDownLatch(1);
+  private final Thread onExit = new Thread(this::stop, "homeport-stop");
 
-  /**
-   * @param stop closes what runs; called once, from the thread that the virtual machine ends with
-   */
-  StopSignal(Runnable stop) {
+  private StopSignal(Runnable stop) {
     this.stop = stop;
   }
 
-  /** Returns when the virtual machine ends, or when the calling thread is interrupted. */
+  /**
+   * Listens from now on.
+   *
+   * @param stop closes what runs; called once, by the thread that the virtual machine ends with
+   */
+  static StopSignal calling(Runnable stop) {
+    StopSignal signal = new StopSignal(stop);
+    Runtime.getRuntime().addShutdownHook(signal.onExit);
+    return signal;
+  }
+
+  /**
+   * Returns when the virtual machine ends, or when the calling thread is interrupted; then nothing
+   * is called any more.
+   */
   void await() {
-    Thread onExit = new Thread(this::stop, "homeport-stop");
-    Runtime.getRuntime().addShutdownHook(onExit);
     try {
       stopped.await();
     } catch (InterruptedException e) {

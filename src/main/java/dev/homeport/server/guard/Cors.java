@@ -134,7 +134,7 @@ public final class Cors {
       String scheme = uri.getScheme();
       String host = uri.getHost();
       boolean web = "http".equalsIgnoreCase(scheme) || "https".equalsIgnoreCase(scheme);
-      boolean bare = uri.getRawUserInfo() == null && uri.getRawPath().isEmpty();
+      boolean bare = uri.getRawUserInfo() == null && "".equals(uri.getRawPath());
       return web && bare && host != null ? host.toLowerCase(Locale.ROOT) : null;
     } catch (URISyntaxException e) {
       return null;

@@ -52,7 +52,8 @@ class CorsTest {
         "http://localhost/path",
         "null",
         "file://localhost",
-        "not an origin"
+        "not an origin",
+        "http:opaque"
       })
   void otherOriginsGetNoPermission(String origin) {
     assertThat(cors.answer(headers("Origin", origin), Headers.none()))

@@ -1,0 +1,104 @@
+package dev.homeport.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.homeport.definition.load.Setting;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UsageTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          --prot 0           ; unknown option '--prot' (did you mean --port?)
+          --prot=0           ; unknown option '--prot' (did you mean --port?)
+          --frobnicate       ; unknown option '--frobnicate'
+          a b                ; 'b' is one argument too many
+          --port 0 check a   ; 'a' is one argument too many
+          --port             ; Missing required parameter for option '--port' (N|auto)
+          --port 1 --port 2  ; option '--port' (N|auto) should be specified only once
+          check --port 0     ; unknown option '--port'
+          """)
+  void whatCannotBeReadIsExplained(String args, String message) {
+    Outcome outcome = Outcome.of(args.strip().split(" +"));
+
+    assertThat(outcome.status()).isEqualTo(2);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).startsWith("homeport: " + message + "\n").contains(" --help'.\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --port 70000       | --port: '70000' is not auto or a number from 0 to 65535
+          --delay fast       | --delay: 'fast' is not a duration (write 250ms, 2s or 1m)
+          --seed x           | --seed: 'x' is not a whole number
+          --clock tomorrow   | --clock: 'tomorrow' is not an instant like 2026-01-31T12:00:00Z
+          --max-body lots    | --max-body: 'lots' is not a size like 64MiB, at most 2GiB
+          --var shop         | --var: 'shop' is not NAME=TEXT (write --var shop=Harbour)
+          --var 7=a          | --var: '7=a' is not NAME=TEXT (write --var shop=Harbour)
+          """)
+  void aValueThatIsNoneSaysWhatToWrite(String args, String message) {
+    assertThat(Outcome.of(args.strip().split(" +")))
+        .isEqualTo(new Outcome(2, "", "homeport: " + message + "\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          HOMEPORT_PORT      | x    | 'x' is not auto or a number from 0 to 65535
+          HOMEPORT_STRICT    | yes  | 'yes' is not true or false
+          HOMEPORT_MAX_BODY  | -1   | '-1' is not a size like 64MiB, at most 2GiB
+          HOMEPORT_VAR       | a=1,b | 'b' is not NAME=TEXT (write HOMEPORT_VAR=shop=Harbour,currency=EUR)
+          """)
+  void aVariableOfTheEnvironmentIsNamed(String variable, String value, String message) {
+    assertThat(Outcome.of(Map.of(variable, value), "mocks"))
+        .isEqualTo(new Outcome(2, "", "homeport: " + variable + ": " + message + "\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "-h", "serve --help", "check -h"})
+  void helpIsAResult(String args) {
+    Outcome outcome = Outcome.of(args.split(" "));
+
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.err()).isEmpty();
+    assertThat(outcome.out()).startsWith("Usage: homeport").contains("FOLDER").doesNotContain("$");
+  }
+
+  @Test
+  void theFirstHelpNamesTheCommands() {
+    assertThat(Outcome.of("--help").out()).contains("serve", "check", "--port=N|auto");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Setting.class)
+  void everySettingThatIsAnOptionIsOne(Setting setting) {
+    boolean listed =
+        Arrays.stream(Outcome.of("--help").out().split("[\\s=]+"))
+            .map(word -> word.replace("[no-]", ""))
+            .anyMatch(("--" + setting.key())::equals);
+
+    assertThat(listed).isEqualTo(setting.isOption());
+  }
+
+  @Test
+  void versionIsAResult() {
+    Outcome outcome = Outcome.of("--version");
+
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out()).startsWith("homeport ");
+  }
+}
