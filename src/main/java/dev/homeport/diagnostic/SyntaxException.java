@@ -1,5 +1,7 @@
 package dev.homeport.diagnostic;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,5 +48,17 @@ public final class SyntaxException extends Exception {
 
   public int offset() {
     return offset;
+  }
+
+  /** This mistake and those further on in the same text, which are its suppressed ones. */
+  public List<SyntaxException> all() {
+    List<SyntaxException> all = new ArrayList<>();
+    all.add(this);
+    for (Throwable other : getSuppressed()) {
+      if (other instanceof SyntaxException further) {
+        all.add(further);
+      }
+    }
+    return all;
   }
 }

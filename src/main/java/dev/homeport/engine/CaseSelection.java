@@ -118,7 +118,7 @@ final class CaseSelection {
         return null;
       }
     }
-    if (tried.choice() instanceof Choice.Always always && !always.plan().isAvailable(scope)) {
+    if (!filesAreThere(tried.choice(), scope)) {
       misses.add(new CaseMiss(tried, null, "its file is missing"));
       return null;
     }
@@ -137,6 +137,19 @@ final class CaseSelection {
     ResponsePlan plan =
         tried.choice().next(counters, tried.identity() + SEQUENCE, key, scope::random);
     return delayed(plan, plan.render(scope), scope);
+  }
+
+  /** Of a list of responses all must be there, or its turns would depend on the disk. */
+  private static boolean filesAreThere(Choice choice, Scope scope) {
+    if (choice instanceof Choice.Always always) {
+      return always.plan().isAvailable(scope);
+    }
+    for (ResponsePlan plan : choice.plans()) {
+      if (!plan.isAvailable(scope)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The server's own delay is for responses that have none. */

@@ -128,7 +128,9 @@ final class FileReader {
     } catch (SyntaxException e) {
       // The file's own lines are shown, not those of the mock file.
       Problems inFile = new Problems(reading.shown(file), text);
-      inFile.add(place(file, text, e.offset()), e.getMessage(), e.hint());
+      for (SyntaxException each : e.all()) {
+        inFile.add(place(file, text, each.offset()), each.getMessage(), each.hint());
+      }
       inFile.found().forEach(reading.problems()::add);
       return null;
     }

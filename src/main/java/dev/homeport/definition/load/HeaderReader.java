@@ -51,7 +51,9 @@ final class HeaderReader {
       return;
     }
     List<YamlNode> values =
-        entry.value() instanceof YamlSequence list ? list.items() : List.of(entry.value());
+        entry.value() instanceof YamlSequence list && !list.items().isEmpty()
+            ? list.items()
+            : List.of(entry.value());
     for (YamlNode value : values) {
       value(name, value, headers);
     }

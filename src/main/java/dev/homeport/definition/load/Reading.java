@@ -55,9 +55,11 @@ record Reading(
     problems.add(at, message, hint);
   }
 
-  /** Reports a text that did not compile, at the culprit's own place. */
+  /** Reports a text that did not compile, each mistake at the culprit's own place. */
   void problem(YamlScalar text, SyntaxException error) {
-    problems.add(text.at(error.offset()), error.getMessage(), error.hint());
+    for (SyntaxException each : error.all()) {
+      problems.add(text.at(each.offset()), each.getMessage(), each.hint());
+    }
   }
 
   /** {@code unknown key 'staus' in response (did you mean 'status'?)}. */

@@ -47,6 +47,7 @@ final class TemplateReader {
   private final Deque<Open> open = new ArrayDeque<>();
   private final List<Part> parts = new ArrayList<>();
   private final StringBuilder outline = new StringBuilder();
+  private final List<SyntaxException> mistakes = new ArrayList<>();
   private boolean hasBlocks;
 
   TemplateReader(
@@ -57,7 +58,27 @@ final class TemplateReader {
     this.top = Sight.top(names);
   }
 
+  /**
+   * Reads a text.
+   *
+   * @throws SyntaxException for the first mistake; those in further expressions are its suppressed
+   *     ones. A block that is wrong hides what follows it
+   */
   Reading read(String source) throws SyntaxException {
+    try {
+      readPieces(source);
+    } catch (SyntaxException e) {
+      mistakes.add(e);
+    }
+    if (mistakes.isEmpty()) {
+      return new Reading(List.copyOf(parts), outline.toString(), hasBlocks);
+    }
+    SyntaxException first = mistakes.get(0);
+    mistakes.stream().skip(1).forEach(first::addSuppressed);
+    throw first;
+  }
+
+  private void readPieces(String source) throws SyntaxException {
     for (Piece piece : WhiteSpace.trimmed(TagScanner.scan(source))) {
       if (piece instanceof Piece.Text text) {
         add(new Part.Text(text.content()));
@@ -72,12 +93,17 @@ final class TemplateReader {
           "write {{/" + unclosed.name.text() + "}}",
           unclosed.offset);
     }
-    return new Reading(List.copyOf(parts), outline.toString(), hasBlocks);
   }
 
   private void tag(Tag tag) throws SyntaxException {
     switch (tag.kind()) {
-      case VALUE -> value(tag);
+      case VALUE -> {
+        try {
+          value(tag);
+        } catch (SyntaxException e) {
+          mistakes.add(e);
+        }
+      }
       case OPEN -> open(tag);
       case ELSE -> orElse(tag);
       case CLOSE -> close(tag);
