@@ -4,7 +4,7 @@ import dev.homeport.engine.http.Request;
 import dev.homeport.engine.state.Counters;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +47,7 @@ public final class Scope {
 
   private final Exchange exchange;
   private final Map<String, Var> definitions;
+
   private final @Nullable Round round;
 
   /** What all scopes of one request share. */
@@ -57,7 +58,13 @@ public final class Scope {
     final Clock clock;
     final Supplier<Random> randoms;
     final Counters counters;
-    final Map<String, @Nullable Object> rendered = new HashMap<>();
+
+    /** By the var itself: another of the same name has another value. */
+    final IdentityHashMap<Var, @Nullable Object> rendered = new IdentityHashMap<>(4);
+
+    /** To the var that replaced it, the var of the same name that was in sight before. */
+    final IdentityHashMap<Var, Var> replaced = new IdentityHashMap<>(2);
+
     long call;
     int rounds;
     @Nullable Instant now;
@@ -103,15 +110,20 @@ public final class Scope {
     return new Scope(new Exchange(request, path, route, clock, randoms, counters), Map.of(), null);
   }
 
-  /** A scope that also sees these names; one that is there already is replaced. */
+  /**
+   * A scope that also sees these names; one that is there already is replaced, and seen by the one
+   * that replaces it: {@code vars: { title: "{{vars.title}}, again" }}.
+   */
   public Scope withVars(List<Var> vars) {
     if (vars.isEmpty()) {
       return this;
     }
     Map<String, Var> all = new LinkedHashMap<>(definitions);
     for (Var var : vars) {
-      all.put(var.name(), var);
-      exchange.rendered.remove(var.name());
+      Var before = all.put(var.name(), var);
+      if (before != null && before != var) {
+        exchange.replaced.put(var, before);
+      }
     }
     return new Scope(exchange, all, round);
   }
@@ -187,23 +199,34 @@ public final class Scope {
 
   /** A named value, rendered once an answer; null when there is none of that name. */
   public @Nullable Object var(String name) {
-    Map<String, @Nullable Object> rendered = exchange.rendered;
-    if (rendered.containsKey(name)) {
-      return rendered.get(name);
-    }
     Var var = definitions.get(name);
     if (var == null) {
       return null;
     }
-    rendered.put(name, null); // a value that names itself is missing, not endless
+    IdentityHashMap<Var, @Nullable Object> rendered = exchange.rendered;
+    if (rendered.containsKey(var)) {
+      return rendered.get(var);
+    }
+    rendered.put(var, null); // a value that names itself is missing, not endless
     Object value;
     try {
-      value = var.value().value(round == null ? this : new Scope(exchange, definitions, null));
+      value = var.value().value(around(var));
     } catch (RenderException e) {
-      rendered.remove(name); // it fails again when it is asked for again
+      rendered.remove(var); // it fails again when it is asked for again
       throw e;
     }
-    rendered.put(name, value);
+    rendered.put(var, value);
     return value;
+  }
+
+  /** What a var sees while it is rendered: no round, and of its own name the one it replaced. */
+  private Scope around(Var var) {
+    Var before = exchange.replaced.get(var);
+    if (before == null) {
+      return round == null ? this : new Scope(exchange, definitions, null);
+    }
+    Map<String, Var> seen = new LinkedHashMap<>(definitions);
+    seen.put(var.name(), before);
+    return new Scope(exchange, seen, null);
   }
 }
