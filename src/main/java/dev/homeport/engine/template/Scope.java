@@ -114,6 +114,7 @@ public final class Scope {
    * A scope that also sees these names; one that is there already is replaced, and seen by the one
    * that replaces it: {@code vars: { title: "{{vars.title}}, again" }}.
    */
+  @SuppressWarnings("ReferenceEquality") // vars that are written alike are two all the same
   public Scope withVars(List<Var> vars) {
     if (vars.isEmpty()) {
       return this;
