@@ -24,7 +24,7 @@ class HomeportJarIT {
 
   @TempDir Path folder;
 
-  private record Outcome(int status, String out) {}
+  private record Outcome(int status, String out, String err) {}
 
   private Process start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
@@ -42,7 +42,7 @@ class HomeportJarIT {
     Process process = start(arguments);
     String out = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    return new Outcome(process.exitValue(), out);
+    return new Outcome(process.exitValue(), out, Files.readString(folder.resolve("stderr.txt")));
   }
 
   private void write(String name, String text) throws IOException {
@@ -65,7 +65,7 @@ class HomeportJarIT {
   void theSampleMocksHaveNoProblem() throws Exception {
     Outcome outcome = run("check", Path.of("mocks").toAbsolutePath().toString());
 
-    assertThat(outcome.status()).as(outcome.out()).isZero();
+    assertThat(outcome.status()).as("%s", outcome).isZero();
   }
 
   @Test
@@ -74,8 +74,9 @@ class HomeportJarIT {
 
     Outcome outcome = run("check");
 
-    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.status()).as("%s", outcome).isEqualTo(1);
     assertThat(outcome.out())
+        .as("%s", outcome)
         .startsWith("mocks/users.yaml:2:3: unknown key 'staus'")
         .contains("did you mean 'status'?")
         .contains("\n    staus: 200\n    ^\n")
