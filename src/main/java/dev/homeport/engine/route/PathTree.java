@@ -49,7 +49,11 @@ final class PathTree {
 
   private final Node root = new Node();
 
-  private PathTree() {}
+  private final boolean ignoreTrailingSlash;
+
+  private PathTree(boolean ignoreTrailingSlash) {
+    this.ignoreTrailingSlash = ignoreTrailingSlash;
+  }
 
   static PathTree of(List<Route> routes, boolean ignoreTrailingSlash) {
     Map<String, List<Route>> byShape = new LinkedHashMap<>();
@@ -65,7 +69,7 @@ final class PathTree {
         byShape.keySet().stream()
             .sorted((a, b) -> order(a, b, patterns))
             .collect(Collectors.toList());
-    PathTree tree = new PathTree();
+    PathTree tree = new PathTree(ignoreTrailingSlash);
     for (int position = 0; position < ordered.size(); position++) {
       String shape = ordered.get(position);
       List<Route> sameShape = byShape.getOrDefault(shape, List.of());
@@ -102,9 +106,10 @@ final class PathTree {
     return found;
   }
 
-  private static void walk(
+  private void walk(
       Node node, List<String> segments, int depth, List<String> values, List<Match> found) {
-    if (node.rest != null && depth < segments.size()) {
+    // Of "/assets/" without its slash there is no segment left for {*path}: it is empty.
+    if (node.rest != null && (depth < segments.size() || ignoreTrailingSlash)) {
       String rest = String.join("/", segments.subList(depth, segments.size()));
       found.add(match(node.rest, values, rest));
     }
@@ -133,7 +138,7 @@ final class PathTree {
     }
   }
 
-  private static void descend(
+  private void descend(
       Node node,
       List<String> segments,
       int depth,
