@@ -25,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseSelection {
 
-  private static final String SEQUENCE = "/sequence";
   private static final String TIMES = "/times";
   private static final String CALLS = "/calls";
 
@@ -134,8 +133,7 @@ final class CaseSelection {
       misses.add(new CaseMiss(tried, null, "has answered " + tried.times() + " times"));
       return null;
     }
-    ResponsePlan plan =
-        tried.choice().next(counters, tried.identity() + SEQUENCE, key, scope::random);
+    ResponsePlan plan = tried.choice().next(counters, tried.identity(), key, scope::random);
     return delayed(plan, plan.render(scope), scope);
   }
 

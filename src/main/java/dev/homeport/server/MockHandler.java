@@ -69,8 +69,11 @@ final class MockHandler implements HttpHandler {
   }
 
   private void answer(HttpServerExchange exchange, Request request, Lookup lookup) {
-    if (answered(request, lookup) instanceof Reply reply) {
+    Answer answer = answered(request, lookup);
+    if (answer instanceof Reply reply) {
       writer.write(exchange, request, reply);
+    } else {
+      throw new AssertionError(answer);
     }
   }
 

@@ -12,6 +12,9 @@ import java.util.function.Supplier;
  */
 public sealed interface Choice {
 
+  /** Tells positions from the other counts of a case. */
+  String POSITION = "/position";
+
   /**
    * The response of this call.
    *
@@ -46,7 +49,7 @@ public sealed interface Choice {
 
     @Override
     public ResponsePlan next(Counters counters, String owner, String key, Supplier<Random> random) {
-      long call = counters.next(owner, key);
+      long call = counters.next(owner + POSITION, key);
       return plans.get((int) Math.min(call, plans.size()) - 1);
     }
   }
@@ -60,7 +63,7 @@ public sealed interface Choice {
 
     @Override
     public ResponsePlan next(Counters counters, String owner, String key, Supplier<Random> random) {
-      long call = counters.next(owner, key);
+      long call = counters.next(owner + POSITION, key);
       return plans.get((int) ((call - 1) % plans.size()));
     }
   }
