@@ -4,12 +4,7 @@ import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.MocksLoader;
 import dev.homeport.definition.load.Settings;
 import dev.homeport.diagnostic.Problem;
-import dev.homeport.engine.EngineOptions;
-import dev.homeport.engine.MockEngine;
-import dev.homeport.engine.state.Counters;
 import dev.homeport.server.HttpServer;
-import dev.homeport.server.ServerOptions;
-import dev.homeport.server.port.PortChoice;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -57,23 +52,7 @@ public final class Homeport implements AutoCloseable {
     if (settings.strict() && !mocks.problems().isEmpty()) {
       throw new InvalidMocksException(mocks.problems());
     }
-    return new Homeport(serve(mocks, settings), mocks.problems());
-  }
-
-  /**
-   * Serves mocks that were read already.
-   *
-   * @param settings all of them, those of the folder included
-   * @throws IllegalArgumentException when the host has no address
-   * @throws IllegalStateException when the port cannot be opened, saying why and what to do
-   */
-  public static HttpServer serve(LoadedMocks mocks, Settings settings) {
-    EngineOptions engine =
-        new EngineOptions(settings.clock(), settings.seed(), settings.delay().orElse(null));
-    ServerOptions server =
-        new ServerOptions(
-            settings.host().orElse(""), new PortChoice(settings.port()), settings.maxBodyBytes());
-    return HttpServer.start(new MockEngine(mocks.index(), engine, new Counters()), server);
+    return new Homeport(HttpServer.start(mocks, settings), mocks.problems());
   }
 
   /** Where it answers: {@code http://127.0.0.1:49342}, without a slash at the end. */

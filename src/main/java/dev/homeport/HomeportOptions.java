@@ -3,22 +3,26 @@ package dev.homeport;
 import dev.homeport.definition.load.Setting;
 import dev.homeport.definition.load.Settings;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What to serve, and how. Immutable: each {@code with} gives new options.
- *
- * @param folder of the mock files
- * @param settings these win over the folder's {@code homeport.yaml}
- * @param vars named values, which win over the files' values of that name
+ * What to serve, and how. What is not said here comes from the folder's {@code homeport.yaml}, else
+ * from the default. Immutable: each {@code with} gives new options.
  */
-public record HomeportOptions(Path folder, Settings settings, Map<String, String> vars) {
+public final class HomeportOptions {
 
-  /** Copies what may change. */
-  public HomeportOptions {
-    vars = Map.copyOf(vars);
+  private final Path folder;
+  private final Settings settings;
+  private final Map<String, String> vars;
+
+  private HomeportOptions(Path folder, Settings settings, Map<String, String> vars) {
+    this.folder = folder;
+    this.settings = settings;
+    this.vars = Map.copyOf(vars);
   }
 
   /** A folder, and nothing else said. */
@@ -27,21 +31,76 @@ public record HomeportOptions(Path folder, Settings settings, Map<String, String
   }
 
   /**
-   * Sets one thing, as on the command line: {@code with(Setting.PORT, "8080")}.
+   * The port on 127.0.0.1 and ::1; 0 for whatever the system gives. By default 49342 if it is free,
+   * else a free one.
    *
-   * @throws IllegalArgumentException when the value is none for this setting, saying what to write
+   * @throws IllegalArgumentException when it is not from 0 to 65535
    */
-  public HomeportOptions with(Setting setting, String value) {
-    Map<Setting, String> all = new EnumMap<>(Setting.class);
-    all.putAll(settings.values());
-    all.put(setting, value);
-    return new HomeportOptions(folder, new Settings(all), vars);
+  public HomeportOptions withPort(int port) {
+    return with(Setting.PORT, Integer.toString(port));
   }
 
-  /** Names a value for templates: {@code {{vars.name}}}. */
+  /** An address to listen on instead of loopback. */
+  public HomeportOptions withHost(String host) {
+    return with(Setting.HOST, host);
+  }
+
+  /** Whether a problem in any file keeps the server from starting; false by default. */
+  public HomeportOptions withStrict(boolean strict) {
+    return with(Setting.STRICT, Boolean.toString(strict));
+  }
+
+  /**
+   * The delay of every route that has none of its own; none by default. Counted in milliseconds.
+   *
+   * @throws IllegalArgumentException when it is negative or longer than 10 minutes
+   */
+  public HomeportOptions withDelay(Duration delay) {
+    return with(Setting.DELAY, delay.toMillis() + "ms");
+  }
+
+  /** Makes random values the same in every run. */
+  public HomeportOptions withSeed(long seed) {
+    return with(Setting.SEED, Long.toString(seed));
+  }
+
+  /** The instant that templates see, standing still; the system's clock by default. */
+  public HomeportOptions withClock(Instant instant) {
+    return with(Setting.CLOCK, instant.toString());
+  }
+
+  /**
+   * Largest request body in bytes, 64 MiB by default; a larger one is answered with 413.
+   *
+   * @throws IllegalArgumentException when it is negative or more than an array holds
+   */
+  public HomeportOptions withMaxBodyBytes(long bytes) {
+    return with(Setting.MAX_BODY, Long.toString(bytes));
+  }
+
+  /** Names a value for templates; it wins over the files' value of that name. */
   public HomeportOptions withVar(String name, String value) {
     Map<String, String> all = new HashMap<>(vars);
     all.put(name, value);
     return new HomeportOptions(folder, settings, all);
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  Map<String, String> vars() {
+    return vars;
+  }
+
+  private HomeportOptions with(Setting setting, String value) {
+    Map<Setting, String> all = new EnumMap<>(Setting.class);
+    all.putAll(settings.values());
+    all.put(setting, value);
+    return new HomeportOptions(folder, new Settings(all), vars);
   }
 }

@@ -3,7 +3,6 @@ package dev.homeport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.homeport.definition.load.Setting;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,6 +11,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +23,7 @@ class HomeportTest {
   @TempDir Path folder;
 
   private HomeportOptions options() {
-    return HomeportOptions.of(folder).with(Setting.PORT, "0");
+    return HomeportOptions.of(folder).withPort(0);
   }
 
   private HttpResponse<String> get(Homeport api, String path) throws Exception {
@@ -80,7 +81,7 @@ class HomeportTest {
   @Test
   void strictRefusesABrokenFile() throws IOException {
     Files.writeString(folder.resolve("a.yaml"), "GET /a: { staus: 200 }\n");
-    HomeportOptions strict = options().with(Setting.STRICT, "true");
+    HomeportOptions strict = options().withStrict(true);
 
     assertThatThrownBy(() -> Homeport.start(strict))
         .isInstanceOf(InvalidMocksException.class)
@@ -95,6 +96,52 @@ class HomeportTest {
     try (Homeport api = Homeport.start(HomeportOptions.of(folder).withVar("who", "ada"))) {
       assertThat(get(api, "/a/").body()).isEqualTo("ada");
     }
+  }
+
+  @Test
+  void optionsWinOverTheFoldersSettings() throws Exception {
+    Files.writeString(folder.resolve("homeport.yaml"), "seed: 1\nclock: 2020-01-01\n");
+    Files.writeString(
+        folder.resolve("a.yaml"),
+        "GET /now: { text: \"{{now}}\" }\nGET /chance: { text: \"{{uuid}}\" }\n");
+    HomeportOptions options = options().withClock(Instant.parse("2026-01-02T03:04:05Z"));
+
+    try (Homeport one = Homeport.start(options.withSeed(7));
+        Homeport same = Homeport.start(options.withSeed(7));
+        Homeport other = Homeport.start(options.withSeed(8))) {
+      assertThat(get(one, "/now").body()).isEqualTo("2026-01-02T03:04:05.000Z");
+      String drawn = get(one, "/chance").body();
+      assertThat(get(same, "/chance").body()).isEqualTo(drawn);
+      assertThat(get(other, "/chance").body()).isNotEqualTo(drawn);
+    }
+  }
+
+  @Test
+  void aBodyOverTheLimitIsRefused() throws Exception {
+    Files.writeString(folder.resolve("a.yaml"), "POST /a: { text: ok }\n");
+
+    try (Homeport api = Homeport.start(options().withMaxBodyBytes(3))) {
+      assertThat(post(api, "abc").statusCode()).isEqualTo(200);
+      HttpResponse<String> refused = post(api, "abcd");
+      assertThat(refused.statusCode()).isEqualTo(413);
+      assertThat(refused.body()).contains("3 bytes", "--max-body");
+    }
+  }
+
+  private HttpResponse<String> post(Homeport api, String body) throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(api.url() + "/a"))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return http.send(request, BodyHandlers.ofString());
+  }
+
+  @Test
+  void optionsThatCannotBeAreRefusedAtOnce() {
+    assertThatThrownBy(() -> options().withPort(70_000)).hasMessageContaining("70000");
+    assertThatThrownBy(() -> options().withDelay(Duration.ofHours(1)))
+        .hasMessageContaining("10 minutes");
+    assertThatThrownBy(() -> options().withMaxBodyBytes(-1)).hasMessageContaining("-1");
   }
 
   @Test

@@ -7,7 +7,6 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
-import dev.homeport.definition.load.Setting;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
@@ -27,7 +26,7 @@ class ShopOverHttpTest {
 
   @BeforeAll
   void open() {
-    shop = Homeport.start(HomeportOptions.of(Path.of("mocks")).with(Setting.PORT, "0"));
+    shop = Homeport.start(HomeportOptions.of(Path.of("mocks")).withPort(0));
   }
 
   @AfterAll

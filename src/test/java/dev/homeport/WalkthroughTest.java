@@ -3,7 +3,6 @@ package dev.homeport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.homeport.definition.load.Setting;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +21,7 @@ class WalkthroughTest {
   void findsAllAsExpected() throws IOException, InterruptedException {
     assumeTrue(answers("bash", "--version") && answers("curl", "--version"), "no bash or no curl");
     Path output = folder.resolve("output");
-    HomeportOptions options = HomeportOptions.of(Path.of("mocks")).with(Setting.PORT, "0");
+    HomeportOptions options = HomeportOptions.of(Path.of("mocks")).withPort(0);
     try (Homeport shop = Homeport.start(options)) {
       int exit = run(output.toFile(), "bash", "examples/curl/walkthrough.sh", shop.url());
       assertThat(output).content().endsWith("All as expected.\n");

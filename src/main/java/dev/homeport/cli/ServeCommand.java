@@ -1,6 +1,5 @@
 package dev.homeport.cli;
 
-import dev.homeport.Homeport;
 import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.Settings;
 import dev.homeport.engine.json.Json;
@@ -49,7 +48,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     HttpServer server;
     try {
-      server = Homeport.serve(mocks, settings);
+      server = HttpServer.start(mocks, settings);
     } catch (IllegalArgumentException e) {
       throw UsageException.of(e);
     } catch (IllegalStateException e) {

@@ -1,7 +1,12 @@
 package dev.homeport.server;
 
+import dev.homeport.definition.load.LoadedMocks;
+import dev.homeport.definition.load.Settings;
+import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
+import dev.homeport.engine.state.Counters;
 import dev.homeport.server.guard.Cors;
+import dev.homeport.server.port.PortChoice;
 import dev.homeport.server.wire.AnswerWriter;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DefaultByteBufferPool;
@@ -48,6 +53,22 @@ public final class HttpServer implements AutoCloseable {
     this.listeners = listeners;
     this.running = running;
     this.port = listeners.port();
+  }
+
+  /**
+   * Serves mocks: from their routes to a listening socket, this is how the parts are put together.
+   *
+   * @param settings all of them, those of the folder included
+   * @throws IllegalArgumentException when the host has no address
+   * @throws IllegalStateException when the port cannot be opened, saying why and what to do
+   */
+  public static HttpServer start(LoadedMocks mocks, Settings settings) {
+    EngineOptions engine =
+        new EngineOptions(settings.clock(), settings.seed(), settings.delay().orElse(null));
+    ServerOptions server =
+        new ServerOptions(
+            settings.host().orElse(""), new PortChoice(settings.port()), settings.maxBodyBytes());
+    return start(new MockEngine(mocks.index(), engine, new Counters()), server);
   }
 
   /**
