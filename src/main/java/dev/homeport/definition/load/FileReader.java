@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class FileReader {
 
-  private static final String SETTINGS = "homeport.yaml";
-
   private final Reading reading;
 
   FileReader(Reading reading) {
@@ -80,7 +78,7 @@ final class FileReader {
       reading.problem(name.at(), key + ": '" + name.text() + "' is not a file", looked(name));
       return null;
     }
-    if (real.equals(reading.folder().resolve(SETTINGS))) {
+    if (real.equals(reading.folder().resolve(MocksFolder.SETTINGS))) {
       reading.problem(name.at(), key + ": the settings are not served");
       return null;
     }

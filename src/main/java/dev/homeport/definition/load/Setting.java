@@ -2,13 +2,9 @@ package dev.homeport.definition.load;
 
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.answer.Delay;
+import dev.homeport.engine.template.TimeExpression;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Locale;
 
 /**
@@ -134,17 +130,12 @@ public enum Setting {
 
   /** {@code 2026-01-02T03:04:05Z}, with another offset, without one (UTC), or a date alone. */
   static Instant instant(String value) throws SyntaxException {
-    try {
-      if (!value.contains("T")) {
-        return LocalDate.parse(value).atStartOfDay(ZoneOffset.UTC).toInstant();
-      }
-      boolean hasOffset = value.endsWith("Z") || value.matches(".*T.*[+-]\\d\\d:?\\d\\d");
-      return hasOffset
-          ? OffsetDateTime.parse(value).toInstant()
-          : LocalDateTime.parse(value).toInstant(ZoneOffset.UTC);
-    } catch (DateTimeException e) {
+    boolean isDate = value.indexOf('-') > 0 && Character.isDigit(value.charAt(0));
+    Instant instant = isDate ? TimeExpression.parse(value, Instant.EPOCH) : null;
+    if (instant == null) {
       throw wrong(value, "an instant like 2026-01-31T12:00:00Z");
     }
+    return instant;
   }
 
   /** {@code 64MiB}, {@code 10MB} or plain bytes, at most 2 GiB. */
