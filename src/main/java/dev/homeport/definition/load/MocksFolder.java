@@ -71,12 +71,19 @@ record MocksFolder(Path root, Path shown) {
 
   private boolean isInside(Path entry, List<Problem> problems) {
     try {
-      if (!Files.isSymbolicLink(entry) || entry.toRealPath().startsWith(root)) {
+      if (!Files.isSymbolicLink(entry)) {
         return true;
       }
-      problems.add(
-          problem(
-              entry, "the link leads out of the mocks folder", "copy the file into the folder"));
+      Path target = entry.toRealPath();
+      if (!target.startsWith(root)) {
+        problems.add(
+            problem(
+                entry, "the link leads out of the mocks folder", "copy the file into the folder"));
+      } else if (entry.resolveSibling(".").toRealPath().startsWith(target)) {
+        problems.add(problem(entry, "the link leads to a folder that it lies in", null));
+      } else {
+        return true;
+      }
     } catch (IOException e) {
       problems.add(problem(entry, "the link leads nowhere", null));
     }
