@@ -25,6 +25,24 @@ final class SettingOptions {
   private @Nullable String host;
 
   @Option(
+      names = "--allow-host",
+      paramLabel = "NAME,…",
+      description = {
+        "Answer requests to these hosts, too: mocks.test or",
+        "*.mocks.test (default: localhost, 127.0.0.1, [::1])."
+      })
+  private @Nullable String allowHost;
+
+  @Option(
+      names = "--cors",
+      paramLabel = "WHO",
+      description = {
+        "Which pages may read the answers: local (default: those",
+        "of this machine), any, none, or origins beside the local."
+      })
+  private @Nullable String cors;
+
+  @Option(
       names = "--strict",
       negatable = true,
       description = "Do not start when there is a problem in any file.")
@@ -58,6 +76,18 @@ final class SettingOptions {
   private @Nullable String maxBody;
 
   @Option(
+      names = "--body-timeout",
+      paramLabel = "TIME",
+      description = "How long a request body may stop coming (default: 60s).")
+  private @Nullable String bodyTimeout;
+
+  @Option(
+      names = "--verbose",
+      negatable = true,
+      description = "Log every request, not only those without an answer.")
+  private @Nullable Boolean verbose;
+
+  @Option(
       names = "--quiet",
       negatable = true,
       description = "Do not list the routes; problems are shown all the same.")
@@ -74,11 +104,15 @@ final class SettingOptions {
     Map<Setting, String> given = new EnumMap<>(Setting.class);
     put(given, Setting.PORT, port);
     put(given, Setting.HOST, host);
+    put(given, Setting.ALLOW_HOST, allowHost);
+    put(given, Setting.CORS, cors);
     put(given, Setting.STRICT, strict);
     put(given, Setting.DELAY, delay);
     put(given, Setting.SEED, seed);
     put(given, Setting.CLOCK, clock);
     put(given, Setting.MAX_BODY, maxBody);
+    put(given, Setting.BODY_TIMEOUT, bodyTimeout);
+    put(given, Setting.VERBOSE, verbose);
     put(given, Setting.QUIET, quiet);
     put(given, Setting.JSON, json);
     return given;

@@ -6,6 +6,7 @@ import dev.homeport.engine.route.Lookup;
 import dev.homeport.engine.route.RouteIndex;
 import dev.homeport.engine.state.Counters;
 import dev.homeport.engine.template.RenderException;
+import java.util.Set;
 
 /**
  * Answers requests from the routes it was given. Safe for any number of threads: the index is
@@ -29,6 +30,11 @@ public final class MockEngine {
   /** Replaces all routes at once; a request that has begun ends with the routes it began with. */
   public void use(RouteIndex index) {
     routes = index;
+  }
+
+  /** Hosts that the routes name, in lower case; requests to them are meant for this server. */
+  public Set<String> namedHosts() {
+    return routes.namedHosts();
   }
 
   /** Finds the routes for a request's method and path; looks at nothing else, never blocks. */

@@ -31,9 +31,6 @@ public final class HttpServer implements AutoCloseable {
   /** For requests that are being answered when the server is closed. */
   private static final Duration FAREWELL = Duration.ofMillis(500);
 
-  /** For a request body of which nothing comes. */
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private final ListenAddress address;
   private final XnioWorker worker;
   private final ByteBufferPool buffers;
@@ -67,7 +64,12 @@ public final class HttpServer implements AutoCloseable {
         new EngineOptions(settings.clock(), settings.seed(), settings.delay().orElse(null));
     ServerOptions server =
         new ServerOptions(
-            settings.host().orElse(""), new PortChoice(settings.port()), settings.maxBodyBytes());
+            settings.host().orElse(""),
+            new PortChoice(settings.port()),
+            settings.allowedHosts(),
+            Cors.of(settings.cors()),
+            settings.maxBodyBytes(),
+            settings.bodyTimeout());
     return start(new MockEngine(mocks.index(), engine, new Counters()), server);
   }
 
@@ -78,22 +80,26 @@ public final class HttpServer implements AutoCloseable {
    * @throws IllegalStateException when the port is taken or may not be opened, saying what to do
    */
   public static HttpServer start(MockEngine engine, ServerOptions options) {
-    return start(engine, options, PATIENCE);
-  }
-
-  static HttpServer start(MockEngine engine, ServerOptions options, Duration patience) {
     ListenAddress address = ListenAddress.of(options.host());
     RunningRequests running = new RunningRequests();
-    AnswerWriter writer = new AnswerWriter(new Cors(), Clock.systemUTC(), running::isClosing);
+    AnswerWriter writer = new AnswerWriter(options.cors(), Clock.systemUTC(), running::isClosing);
     BodyMemory memory = new BodyMemory(Runtime.getRuntime().maxMemory() / 4);
     MockHandler handler =
         new MockHandler(
-            engine, writer, running, memory, new BodyLimits(options.maxBodyBytes(), patience));
+            engine,
+            address.guard(options.host(), options.allowedHosts()),
+            options.cors(),
+            writer,
+            running,
+            memory,
+            new BodyLimits(options.maxBodyBytes(), options.bodyTimeout()));
     ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4);
     XnioWorker worker = worker();
     try {
       Listeners listeners =
-          options.port().open(port -> Listeners.open(worker, buffers, address.addresses(), port));
+          options
+              .port()
+              .open(port -> Listeners.open(worker, buffers, address.addresses(), port, head -> {}));
       listeners.accept(handler);
       return new HttpServer(address, worker, buffers, listeners, running);
     } catch (IOException e) {

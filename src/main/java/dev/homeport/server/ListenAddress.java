@@ -1,10 +1,12 @@
 package dev.homeport.server;
 
+import dev.homeport.server.guard.HostGuard;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.UnknownHostException;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -56,13 +58,32 @@ record ListenAddress(List<InetAddress> addresses) {
     }
   }
 
+  /**
+   * Lets in who calls this server by a name of this machine, by the address it listens on, or by
+   * one of the allowed names.
+   *
+   * @param host as somebody set it, or empty
+   */
+  HostGuard guard(String host, List<String> allowed) {
+    List<String> names = new ArrayList<>(allowed);
+    if (!host.isEmpty()) {
+      names.add(host);
+      addresses.forEach(address -> names.add(name(address)));
+    }
+    return new HostGuard(names, addresses.stream().anyMatch(InetAddress::isAnyLocalAddress));
+  }
+
   /** {@code http://127.0.0.1:49342}; an address for all interfaces is reached by loopback. */
   String url(int port) {
     InetAddress first = addresses.get(0);
     if (first.isAnyLocalAddress()) {
       return "http://127.0.0.1:" + port;
     }
-    String literal = first.getHostAddress();
-    return "http://" + (literal.contains(":") ? "[" + literal + "]" : literal) + ":" + port;
+    return "http://" + name(first) + ":" + port;
+  }
+
+  private static String name(InetAddress address) {
+    String literal = address.getHostAddress();
+    return literal.contains(":") ? "[" + literal + "]" : literal;
   }
 }

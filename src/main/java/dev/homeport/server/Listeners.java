@@ -1,5 +1,7 @@
 package dev.homeport.server;
 
+import dev.homeport.server.wire.HeadRefusals;
+import dev.homeport.server.wire.UnreadableHead;
 import io.undertow.UndertowOptions;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.HttpHandler;
@@ -8,8 +10,10 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.xnio.ChannelListeners;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
@@ -24,9 +28,13 @@ final class Listeners {
   /** How long an idle connection, or an unfinished request head, is kept. */
   private static final int IDLE_MILLIS = 60_000;
 
+  /**
+   * Answers to pipelined requests are not held back for each other: the next one may be unreadable,
+   * and end the connection with them.
+   */
   private static final OptionMap HTTP =
       OptionMap.builder()
-          .set(UndertowOptions.BUFFER_PIPELINED_DATA, true)
+          .set(UndertowOptions.BUFFER_PIPELINED_DATA, false)
           .set(UndertowOptions.ALLOW_UNESCAPED_CHARACTERS_IN_URL, true)
           // Decoding, dates and limits of bodies are ours.
           .set(UndertowOptions.DECODE_URL, false)
@@ -34,6 +42,8 @@ final class Listeners {
           .set(UndertowOptions.ALWAYS_SET_KEEP_ALIVE, false)
           .set(UndertowOptions.MAX_ENTITY_SIZE, -1L)
           .set(UndertowOptions.MAX_PARAMETERS, 100_000)
+          .set(UndertowOptions.MAX_HEADER_SIZE, 1 << 20)
+          .set(UndertowOptions.MAX_HEADERS, 200)
           .set(UndertowOptions.NO_REQUEST_TIMEOUT, IDLE_MILLIS)
           .set(UndertowOptions.REQUEST_PARSE_TIMEOUT, IDLE_MILLIS)
           .getMap();
@@ -57,12 +67,18 @@ final class Listeners {
    * Opens the same port on every address; nothing is accepted yet.
    *
    * @param port 0 for the operating system's choice
+   * @param refused is told of requests that cannot be read, on I/O threads
    * @throws BindException when it is taken on one of them; none stays open then
    */
   static Listeners open(
-      XnioWorker worker, ByteBufferPool buffers, List<InetAddress> addresses, int port)
+      XnioWorker worker,
+      ByteBufferPool buffers,
+      List<InetAddress> addresses,
+      int port,
+      Consumer<UnreadableHead> refused)
       throws IOException {
     HttpOpenListener http = new HttpOpenListener(buffers, HTTP);
+    HeadRefusals explaining = new HeadRefusals(http, Clock.systemUTC(), refused);
     List<AcceptingChannel<StreamConnection>> channels = new ArrayList<>(addresses.size());
     int chosen = port;
     try {
@@ -70,7 +86,7 @@ final class Listeners {
         AcceptingChannel<StreamConnection> channel =
             worker.createStreamConnectionServer(
                 new InetSocketAddress(address, chosen),
-                ChannelListeners.openListenerAdapter(http),
+                ChannelListeners.openListenerAdapter(explaining),
                 SOCKETS);
         channels.add(channel);
         chosen = channel.getLocalAddress(InetSocketAddress.class).getPort();

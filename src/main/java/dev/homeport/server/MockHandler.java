@@ -4,24 +4,32 @@ import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.answer.Answer;
 import dev.homeport.engine.answer.ProblemReply;
 import dev.homeport.engine.answer.Reply;
+import dev.homeport.engine.http.ContentCoding;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.route.Lookup;
 import dev.homeport.server.guard.Cors;
+import dev.homeport.server.guard.HostGuard;
 import dev.homeport.server.wire.AnswerWriter;
 import dev.homeport.server.wire.Turn;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpContinue;
+import io.undertow.util.Headers;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The way of one request: read it, ask the engine, write the answer. Runs on I/O threads; what may
- * block moves to a worker thread.
+ * The way of one request: guard it, read it, ask the engine, write the answer. Runs on I/O threads;
+ * what may block moves to a worker thread.
  */
 final class MockHandler implements HttpHandler {
 
   private static final byte[] NO_BODY = new byte[0];
 
   private final MockEngine engine;
+  private final HostGuard guard;
+  private final Cors cors;
   private final AnswerWriter writer;
   private final RunningRequests running;
   private final BodyMemory memory;
@@ -29,11 +37,15 @@ final class MockHandler implements HttpHandler {
 
   MockHandler(
       MockEngine engine,
+      HostGuard guard,
+      Cors cors,
       AnswerWriter writer,
       RunningRequests running,
       BodyMemory memory,
       BodyLimits limits) {
     this.engine = engine;
+    this.guard = guard;
+    this.cors = cors;
     this.writer = writer;
     this.running = running;
     this.memory = memory;
@@ -43,20 +55,81 @@ final class MockHandler implements HttpHandler {
   @Override
   public void handleRequest(HttpServerExchange exchange) {
     running.begin(exchange);
-    if (exchange.isRequestComplete()) {
+    endConnectionIfAsked(exchange);
+    Reply refusal = refusal(exchange);
+    if (refusal != null) {
+      refuse(exchange, refusal);
+    } else if (exchange.isRequestComplete()) {
       handle(exchange, NO_BODY);
     } else {
       new BodyReader(exchange, limits, memory, outcome(exchange)).start();
     }
   }
 
+  /** Undertow sees {@code close} only where it stands alone (RFC 9110, 7.6.1). */
+  private static void endConnectionIfAsked(HttpServerExchange exchange) {
+    String connection = exchange.getRequestHeaders().getFirst(Headers.CONNECTION);
+    if (connection != null && connection.indexOf(',') >= 0) {
+      for (String option : connection.split(",", -1)) {
+        if (option.strip().equalsIgnoreCase("close")) {
+          exchange.setPersistent(false);
+        }
+      }
+    }
+  }
+
+  /** What the head alone decides; null when the request may come in. */
+  private @Nullable Reply refusal(HttpServerExchange exchange) {
+    String host = exchange.getRequestHeaders().getFirst(Headers.HOST);
+    if (host != null && !guard.allows(host, engine.namedHosts())) {
+      return Refusals.foreignHost(guard.refusal(host));
+    }
+    if (RequestReader.namesAnotherHost(exchange)) {
+      return Refusals.anotherHost();
+    }
+    String framing = exchange.getRequestHeaders().getLast(Headers.TRANSFER_ENCODING);
+    if (framing != null && !framing.equalsIgnoreCase("chunked")) {
+      // Undertow reads chunks, whatever it says.
+      exchange.setPersistent(false);
+      return Refusals.unknownFraming(framing);
+    }
+    String expected = exchange.getRequestHeaders().getFirst(Headers.EXPECT);
+    if (expected != null && !expected.equalsIgnoreCase("100-continue")) {
+      return Refusals.expectation(expected);
+    }
+    return null;
+  }
+
   private void handle(HttpServerExchange exchange, byte[] body) {
     Request request = RequestReader.read(exchange, body);
-    if (RequestReader.namesAnotherHost(exchange)) {
-      writer.write(exchange, request, anotherHost());
+    List<String> codings = body.length == 0 ? List.of() : ContentCoding.of(request.headers());
+    if (codings.isEmpty()) {
+      handle(exchange, request);
       return;
     }
-    if (Cors.isPreflight(request.method(), request.headers())) {
+    String unknown = ContentCoding.unknown(codings);
+    if (unknown != null) {
+      writer.write(exchange, request, Refusals.unknownCoding(unknown));
+    } else {
+      Turn.onWorker(exchange, moved -> decode(moved, request, codings));
+    }
+  }
+
+  private void decode(HttpServerExchange exchange, Request request, List<String> codings) {
+    try {
+      byte[] content = ContentCoding.decode(request.body(), codings, (int) limits.mostBytes());
+      if (content == null) {
+        writer.write(exchange, request, Refusals.decodedBodyTooLarge(limits));
+      } else {
+        handle(exchange, request.decoded(content));
+      }
+    } catch (IOException e) {
+      writer.write(exchange, request, Refusals.brokenCoding(codings));
+    }
+  }
+
+  private void handle(HttpServerExchange exchange, Request request) {
+    if (cors.isPreflight(request.method(), request.headers())) {
       writer.writePreflight(exchange, request);
       return;
     }
@@ -88,6 +161,15 @@ final class MockHandler implements HttpHandler {
     }
   }
 
+  /** The rest of the body is read and dropped, so that the client gets to see the answer. */
+  private void refuse(HttpServerExchange exchange, Reply reply) {
+    if (HttpContinue.requiresContinueResponse(exchange)) {
+      // It waits with its body for a word that does not come.
+      exchange.setPersistent(false);
+    }
+    writer.write(exchange, RequestReader.read(exchange, NO_BODY), reply);
+  }
+
   private BodyReader.Outcome outcome(HttpServerExchange exchange) {
     return new BodyReader.Outcome() {
       @Override
@@ -97,62 +179,25 @@ final class MockHandler implements HttpHandler {
 
       @Override
       public void tooLarge() {
-        refuse(tooLargeReply());
+        refuse(exchange, Refusals.bodyTooLarge(limits));
       }
 
       @Override
       public void noMemory() {
-        refuse(noMemoryReply());
+        refuse(exchange, Refusals.noMemory());
       }
 
       @Override
       public void tooSlow() {
         exchange.setPersistent(false);
-        refuse(tooSlowReply());
+        refuse(exchange, Refusals.bodyTooSlow(limits));
       }
 
       @Override
       public void broken() {
         exchange.setPersistent(false);
-        exchange.setStatusCode(400).endExchange();
-      }
-
-      /** The rest of the body is read and dropped, so that the client gets to see the answer. */
-      private void refuse(Reply reply) {
-        if (HttpContinue.requiresContinueResponse(exchange)) {
-          // It waits with its body for a word that does not come.
-          exchange.setPersistent(false);
-        }
-        writer.write(exchange, RequestReader.read(exchange, NO_BODY), reply);
+        exchange.endExchange();
       }
     };
-  }
-
-  private Reply tooLargeReply() {
-    String detail =
-        "The request body is larger than "
-            + limits.mostBytes()
-            + " bytes; --max-body sets the limit.";
-    return ProblemReply.of(413, "Request body too large", detail);
-  }
-
-  private Reply tooSlowReply() {
-    String detail =
-        "Nothing came of the request body for "
-            + limits.patience().toSeconds()
-            + " seconds; nothing sets this limit.";
-    return ProblemReply.of(408, "Request body too slow", detail);
-  }
-
-  private static Reply noMemoryReply() {
-    String detail =
-        "The request bodies being read together take a quarter of the heap; try again,"
-            + " or give Java more memory (-Xmx).";
-    return ProblemReply.of(503, "Too many request bodies", detail);
-  }
-
-  private static Reply anotherHost() {
-    String detail = "The request target and the Host field name different hosts.";
-    return ProblemReply.of(400, "Two hosts", detail);
   }
 }

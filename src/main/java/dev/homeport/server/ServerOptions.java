@@ -1,20 +1,33 @@
 package dev.homeport.server;
 
+import dev.homeport.server.guard.Cors;
 import dev.homeport.server.port.PortChoice;
+import java.time.Duration;
+import java.util.List;
 
 /**
  * How a server listens.
  *
  * @param host an address of this machine; empty for loopback, both families
  * @param port which port
+ * @param allowedHosts names that requests may call it, besides those of this machine
+ * @param cors which pages may read the answers
  * @param maxBodyBytes the largest request body; a larger one is refused with 413
+ * @param bodyTimeout how long a request body may stop coming; then it is refused with 408
  */
-public record ServerOptions(String host, PortChoice port, long maxBodyBytes) {
+public record ServerOptions(
+    String host,
+    PortChoice port,
+    List<String> allowedHosts,
+    Cors cors,
+    long maxBodyBytes,
+    Duration bodyTimeout) {
 
   /** The largest array that a body can be kept in. */
   private static final long MOST = Integer.MAX_VALUE - 8L;
 
   public ServerOptions {
+    allowedHosts = List.copyOf(allowedHosts);
     if (maxBodyBytes < 0 || maxBodyBytes > MOST) {
       throw new IllegalArgumentException("max-body " + maxBodyBytes + " is not from 0 to " + MOST);
     }

@@ -43,8 +43,7 @@ class ListeningTest {
     try (ServerSocket holder = new ServerSocket(0, 1, InetAddress.getByName(address))) {
       PortChoice port = new PortChoice(OptionalInt.of(holder.getLocalPort()));
 
-      assertThatThrownBy(
-              () -> HttpServer.start(new Mocks().engine(), new ServerOptions("", port, 1)))
+      assertThatThrownBy(() -> HttpServer.start(new Mocks().engine(), Mocks.options("", port)))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("port " + holder.getLocalPort() + " is taken")
           .hasMessageContaining("--port");
@@ -55,8 +54,7 @@ class ListeningTest {
   void mayBeOnOneAddressOnly() {
     PortChoice any = new PortChoice(OptionalInt.of(0));
     HttpServer server =
-        servers.opened(
-            HttpServer.start(new Mocks().engine(), new ServerOptions("0.0.0.0", any, 1)));
+        servers.opened(HttpServer.start(new Mocks().engine(), Mocks.options("0.0.0.0", any)));
 
     assertThat(server.url()).isEqualTo("http://127.0.0.1:" + server.port());
     assertThat(servers.client(server).ask("GET /").status()).isEqualTo(404);

@@ -28,6 +28,7 @@ import dev.homeport.engine.route.RouteIndex;
 import dev.homeport.engine.state.Counters;
 import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.template.Template;
+import dev.homeport.server.guard.Cors;
 import dev.homeport.server.port.PortChoice;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -114,8 +115,25 @@ final class Mocks {
   }
 
   HttpServer start(long maxBodyBytes) {
-    return HttpServer.start(
-        engine(), new ServerOptions("", new PortChoice(OptionalInt.of(0)), maxBodyBytes));
+    return start(options(maxBodyBytes, Duration.ofSeconds(60)));
+  }
+
+  HttpServer start(ServerOptions options) {
+    return HttpServer.start(engine(), options);
+  }
+
+  static ServerOptions options(long maxBodyBytes, Duration bodyTimeout) {
+    PortChoice any = new PortChoice(OptionalInt.of(0));
+    return options("", any, maxBodyBytes, bodyTimeout);
+  }
+
+  static ServerOptions options(String host, PortChoice port) {
+    return options(host, port, 1 << 20, Duration.ofSeconds(60));
+  }
+
+  private static ServerOptions options(
+      String host, PortChoice port, long maxBodyBytes, Duration bodyTimeout) {
+    return new ServerOptions(host, port, List.of(), Cors.local(), maxBodyBytes, bodyTimeout);
   }
 
   MockEngine engine() {

@@ -76,6 +76,15 @@ final class RawClient implements AutoCloseable {
     }
   }
 
+  /** Says that nothing more will be sent; answers can still be read. */
+  void endSending() {
+    try {
+      socket.shutdownOutput();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Raw read(boolean isHead) {
     try {
       String statusLine = line();

@@ -2,13 +2,10 @@ package dev.homeport.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.server.RawClient.Raw;
-import dev.homeport.server.port.PortChoice;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -186,13 +183,14 @@ class RequestOnTheWireTest {
 
   @Test
   void whoseBodyStopsComingIsToldSo() {
-    ServerOptions options = new ServerOptions("", new PortChoice(OptionalInt.of(0)), 10);
-    MockEngine engine = new Mocks().with("POST /a", Mocks.text("")).engine();
-    HttpServer server = servers.opened(HttpServer.start(engine, options, Duration.ofMillis(50)));
+    ServerOptions options = Mocks.options(10, Duration.ofMillis(50));
+    HttpServer server = servers.opened(new Mocks().with("POST /a", Mocks.text("")).start(options));
     RawClient client = servers.client(server);
     client.send(RawClient.head("POST /a", "Content-Length: 6") + "abc");
 
-    assertThat(client.read(false).status()).isEqualTo(408);
+    Raw raw = client.read(false);
+    assertThat(raw.status()).isEqualTo(408);
+    assertThat(raw.body()).contains("50 ms").contains("--body-timeout");
     assertThat(client.isAtEnd()).isTrue();
   }
 }

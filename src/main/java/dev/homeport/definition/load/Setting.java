@@ -5,7 +5,11 @@ import dev.homeport.engine.answer.Delay;
 import dev.homeport.engine.template.TimeExpression;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Everything that can be set: on the command line ({@code --max-body}), in the environment ({@code
@@ -26,6 +30,30 @@ public enum Setting {
     public void check(String value) throws SyntaxException {
       if (value.isBlank()) {
         throw wrong(value, "an address to listen on");
+      }
+    }
+  },
+  ALLOW_HOST("allow-host", false) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      for (String name : list(value)) {
+        if (!HOST_NAME.matcher(name).matches()) {
+          throw wrong(name, "a host name like mocks.test, *.mocks.test, or * for all (no port)");
+        }
+      }
+    }
+  },
+  CORS("cors", false) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      List<String> origins = list(value);
+      if (origins.size() == 1 && CORS_WORDS.contains(value.strip())) {
+        return;
+      }
+      for (String origin : origins) {
+        if (!ORIGIN.matcher(origin).matches()) {
+          throw wrong(origin, "local, any, none, or an origin like https://app.test:8443");
+        }
       }
     }
   },
@@ -63,6 +91,20 @@ public enum Setting {
       bytes(value);
     }
   },
+  BODY_TIMEOUT("body-timeout", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      if (Delay.duration(value).isZero()) {
+        throw wrong(value, "a time like 60s");
+      }
+    }
+  },
+  VERBOSE("verbose", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      checkFlag(value);
+    }
+  },
   QUIET("quiet", true) {
     @Override
     public void check(String value) throws SyntaxException {
@@ -89,6 +131,16 @@ public enum Setting {
   static final String AUTO = "auto";
 
   static final String IGNORE = "ignore";
+
+  private static final Set<String> CORS_WORDS = Set.of("local", "any", "none");
+
+  /** RFC 6454, 6.2, or {@code null}, which pages without an origin send. */
+  private static final Pattern ORIGIN =
+      Pattern.compile(
+          "null|[a-zA-Z][a-zA-Z0-9+.-]*://(\\[[0-9a-fA-F:.]+]|[^/\\s:@,]+)(:[0-9]{1,5})?");
+
+  private static final Pattern HOST_NAME =
+      Pattern.compile("\\*|(\\*\\.)?[A-Za-z0-9_.-]+|\\[[0-9a-fA-F:.]+]");
 
   /** Largest size that can be set: what an array holds. */
   private static final long MAX_BYTES = Integer.MAX_VALUE - 64L;
@@ -136,6 +188,11 @@ public enum Setting {
       throw wrong(value, "an instant like 2026-01-31T12:00:00Z");
     }
     return instant;
+  }
+
+  /** {@code a,b} as its items. */
+  static List<String> list(String value) {
+    return Arrays.stream(value.split(",", -1)).map(String::strip).toList();
   }
 
   /** {@code 64MiB}, {@code 10MB} or plain bytes, at most 2 GiB. */

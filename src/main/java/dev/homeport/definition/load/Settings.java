@@ -3,8 +3,10 @@ package dev.homeport.definition.load;
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.answer.Delay;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Settings(Map<Setting, String> values) {
 
   private static final long MAX_BODY_BYTES = 64L << 20;
+  private static final Duration BODY_TIMEOUT = Duration.ofSeconds(60);
 
   /** Checks each value. */
   public Settings {
@@ -51,6 +54,20 @@ public record Settings(Map<Setting, String> values) {
     return Optional.ofNullable(values.get(Setting.HOST));
   }
 
+  /** Host names that requests may have besides those of this machine; none by default. */
+  public List<String> allowedHosts() {
+    String hosts = values.get(Setting.ALLOW_HOST);
+    return hosts == null ? List.of() : Setting.list(hosts);
+  }
+
+  /**
+   * Which pages may read answers: {@code local} (the default), {@code any}, {@code none}, or
+   * origins.
+   */
+  public List<String> cors() {
+    return Setting.list(values.getOrDefault(Setting.CORS, "local"));
+  }
+
   /** Whether a problem keeps the server from starting; false by default. */
   public boolean strict() {
     return isTrue(Setting.STRICT);
@@ -80,6 +97,17 @@ public record Settings(Map<Setting, String> values) {
   public long maxBodyBytes() {
     String size = values.get(Setting.MAX_BODY);
     return size == null ? MAX_BODY_BYTES : required(() -> Setting.bytes(size));
+  }
+
+  /** How long a request body may stop coming; 60 seconds by default. */
+  public Duration bodyTimeout() {
+    String patience = values.get(Setting.BODY_TIMEOUT);
+    return patience == null ? BODY_TIMEOUT : required(() -> Delay.duration(patience));
+  }
+
+  /** Whether every request is logged, not only those that no route answered; false by default. */
+  public boolean verbose() {
+    return isTrue(Setting.VERBOSE);
   }
 
   /** Whether standard error has problems only; false by default. */

@@ -24,6 +24,7 @@ public final class Request {
   private final String method;
   private final String target;
   private final Headers headers;
+  private final byte[] sentBody;
   private final byte[] body;
   private final String scheme;
   private final InetAddress client;
@@ -41,6 +42,8 @@ public final class Request {
   private boolean xmlParsed;
 
   /**
+   * A request whose body has no content coding.
+   *
    * @param method as sent, case kept
    * @param target origin-form, raw and undecoded: {@code /a%2Fb?x=1}
    * @param headers all fields as sent
@@ -55,9 +58,21 @@ public final class Request {
       byte[] body,
       String scheme,
       InetAddress client) {
+    this(method, target, headers, body, body, scheme, client);
+  }
+
+  private Request(
+      String method,
+      String target,
+      Headers headers,
+      byte[] sentBody,
+      byte[] body,
+      String scheme,
+      InetAddress client) {
     this.method = method;
     this.target = target;
     this.headers = headers;
+    this.sentBody = sentBody;
     this.body = body;
     this.scheme = scheme;
     this.client = client;
@@ -77,9 +92,19 @@ public final class Request {
     return headers;
   }
 
-  /** The raw bytes; do not change them. Length 0 when there is no body. */
+  /** The same request, its body without the content coding that it was sent with. */
+  public Request decoded(byte[] content) {
+    return new Request(method, target, headers, sentBody, content, scheme, client);
+  }
+
+  /** The bytes without a content coding; do not change them. Length 0 when there is no body. */
   public byte[] body() {
     return body;
+  }
+
+  /** The bytes as sent, after transfer decoding; do not change them. */
+  public byte[] sentBody() {
+    return sentBody;
   }
 
   public InetAddress client() {

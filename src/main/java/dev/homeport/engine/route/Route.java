@@ -4,6 +4,7 @@ import dev.homeport.diagnostic.Location;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,15 @@ public record Route(
         .map(plan -> plan.summary())
         .distinct()
         .collect(Collectors.joining(", "));
+  }
+
+  /** Hosts that a condition of this route names as a plain value, in lower case. */
+  Set<String> namedHosts() {
+    return Stream.concat(first.stream(), Stream.of(own))
+        .flatMap(group -> group.cases().stream())
+        .flatMap(each -> each.conditions().stream())
+        .flatMap(condition -> condition.namedHosts().stream())
+        .collect(Collectors.toSet());
   }
 
   boolean mayBlock() {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All routes, compiled into a tree of path segments. Immutable, safe to share; a lookup takes no
@@ -21,11 +22,16 @@ public final class RouteIndex {
   private final List<Route> routes;
   private final PathTree tree;
   private final boolean ignoreTrailingSlash;
+  private final Set<String> namedHosts;
 
   private RouteIndex(List<Route> routes, PathTree tree, boolean ignoreTrailingSlash) {
     this.routes = routes;
     this.tree = tree;
     this.ignoreTrailingSlash = ignoreTrailingSlash;
+    this.namedHosts =
+        routes.stream()
+            .flatMap(route -> route.namedHosts().stream())
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /**
@@ -42,6 +48,11 @@ public final class RouteIndex {
   /** Every route, in the order in which they were given. */
   public List<Route> routes() {
     return routes;
+  }
+
+  /** Hosts that a condition names as a plain value, in lower case. */
+  public Set<String> namedHosts() {
+    return namedHosts;
   }
 
   /**

@@ -5,18 +5,26 @@ import dev.homeport.engine.http.Headers.Field;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets pages on this machine read the answers (Fetch Standard, "CORS protocol"): origins on {@code
- * localhost}, {@code *.localhost}, {@code 127.0.0.1} and {@code [::1]}, with any port, are echoed
- * with credentials; others get no CORS header, which makes their browser keep the answer from them.
- * Has no state; safe to share.
+ * Lets pages read the answers (Fetch Standard, "CORS protocol"). An origin that is allowed is
+ * echoed with credentials; others get no CORS header, which makes their browser keep the answer
+ * from them. By default these are {@code localhost}, {@code *.localhost}, {@code 127.0.0.1} and
+ * {@code [::1]}, with any port. Immutable, safe to share.
  */
 public final class Cors {
+
+  /** Which origins may read, apart from those that are listed. */
+  private enum Reach {
+    NOBODY,
+    THIS_MACHINE,
+    ANYBODY
+  }
 
   private static final Field VARY = new Field("Vary", "Origin");
   private static final Field CREDENTIALS = new Field("Access-Control-Allow-Credentials", "true");
@@ -41,12 +49,44 @@ public final class Cors {
   /** Not readable by a page, exposed or not. */
   private static final Set<String> FORBIDDEN = Set.of("set-cookie", "set-cookie2");
 
+  private final Reach reach;
+  private final Set<String> origins;
+
+  private Cors(Reach reach, Set<String> origins) {
+    this.reach = reach;
+    this.origins = origins;
+  }
+
+  /** Pages on this machine may read. */
+  public static Cors local() {
+    return new Cors(Reach.THIS_MACHINE, Set.of());
+  }
+
+  /**
+   * As somebody set it.
+   *
+   * @param setting {@code local}, {@code any}, {@code none}, or origins that are allowed beside the
+   *     local ones
+   */
+  public static Cors of(List<String> setting) {
+    if (setting.equals(List.of("any"))) {
+      return new Cors(Reach.ANYBODY, Set.of());
+    }
+    if (setting.equals(List.of("none"))) {
+      return new Cors(Reach.NOBODY, Set.of());
+    }
+    Set<String> origins = new HashSet<>();
+    setting.forEach(origin -> origins.add(origin.toLowerCase(Locale.ROOT)));
+    return new Cors(Reach.THIS_MACHINE, Set.copyOf(origins));
+  }
+
   /**
    * Whether a browser asks what it may send, rather than send it: answered for any path, route or
-   * not.
+   * not, unless CORS is off.
    */
-  public static boolean isPreflight(String method, Headers request) {
-    return method.equals("OPTIONS")
+  public boolean isPreflight(String method, Headers request) {
+    return reach != Reach.NOBODY
+        && method.equals("OPTIONS")
         && request.first("Origin") != null
         && request.first("Access-Control-Request-Method") != null;
   }
@@ -54,7 +94,7 @@ public final class Cors {
   /** The headers of the 204 that answers a preflight. */
   public List<Field> preflight(Headers request) {
     String origin = request.first("Origin");
-    if (origin == null || !isLocal(origin)) {
+    if (origin == null || !isAllowed(origin)) {
       return NOTHING_BUT_VARY;
     }
     List<Field> fields = new ArrayList<>();
@@ -79,11 +119,11 @@ public final class Cors {
    * @param own of the answer, to be exposed by name
    */
   public List<Field> answer(Headers request, Headers own) {
-    String origin = request.first("Origin");
-    if (own.first(ALLOW_ORIGIN) != null) {
+    if (reach == Reach.NOBODY || own.first(ALLOW_ORIGIN) != null) {
       return List.of();
     }
-    if (origin == null || !isLocal(origin)) {
+    String origin = request.first("Origin");
+    if (origin == null || !isAllowed(origin)) {
       return NOTHING_BUT_VARY;
     }
     List<Field> fields = new ArrayList<>(4);
@@ -115,6 +155,12 @@ public final class Cors {
     if (value != null) {
       fields.add(new Field(allowed, value));
     }
+  }
+
+  private boolean isAllowed(String origin) {
+    return reach == Reach.ANYBODY
+        || isLocal(origin)
+        || origins.contains(origin.toLowerCase(Locale.ROOT));
   }
 
   private static boolean isLocal(String origin) {

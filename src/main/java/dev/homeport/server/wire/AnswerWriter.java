@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a reply on the wire: waits without holding a thread, decides ranges and conditional
@@ -22,6 +23,7 @@ import java.util.function.BooleanSupplier;
 public final class AnswerWriter {
 
   private static final HttpString DATE = new HttpString("Date");
+  private static final HttpString CONNECTION = new HttpString("Connection");
   private static final HttpString CONTENT_LENGTH = new HttpString("Content-Length");
 
   private final Cors cors;
@@ -67,14 +69,19 @@ public final class AnswerWriter {
       exchange.setPersistent(false);
     }
     exchange.setStatusCode(delivery.status());
-    if (delivery.reason() != null) {
-      exchange.setReasonPhrase(delivery.reason());
+    String reason = delivery.reason() == null ? usualReason(delivery.status()) : delivery.reason();
+    if (reason != null) {
+      exchange.setReasonPhrase(reason);
     }
     HeaderMap fields = exchange.getResponseHeaders();
     addAll(delivery.headers(), fields);
     addAll(added, fields);
     if (!fields.contains(DATE)) {
       fields.put(DATE, date.value());
+    }
+    if (exchange.isHttp10() && exchange.isPersistent()) {
+      // Without this word such a client takes the connection for closed (RFC 9112, C.2.2).
+      fields.put(CONNECTION, "keep-alive");
     }
     long length = delivery.length();
     if (delivery.status() != 204 && delivery.status() != 304) {
@@ -91,6 +98,18 @@ public final class AnswerWriter {
     } else {
       sender.send(exchange);
     }
+  }
+
+  /** Of the registered codes that Undertow does not know; null for those it does. */
+  private static @Nullable String usualReason(int status) {
+    return switch (status) {
+      case 418 -> "I'm a teapot";
+      case 421 -> "Misdirected Request";
+      case 425 -> "Too Early";
+      case 451 -> "Unavailable For Legal Reasons";
+      case 506 -> "Variant Also Negotiates";
+      default -> null;
+    };
   }
 
   private static void addAll(List<Field> from, HeaderMap fields) {

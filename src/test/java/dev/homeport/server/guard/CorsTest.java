@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CorsTest {
 
-  private final Cors cors = new Cors();
+  private final Cors cors = Cors.local();
 
   private static Headers headers(String... namesAndValues) {
     List<Field> fields = new java.util.ArrayList<>();
@@ -99,9 +99,43 @@ class CorsTest {
 
     @Test
     void anOptionsRequestWithoutTheQuestionIsNone() {
-      assertThat(Cors.isPreflight("OPTIONS", asked)).isTrue();
-      assertThat(Cors.isPreflight("OPTIONS", headers("Origin", "http://localhost"))).isFalse();
-      assertThat(Cors.isPreflight("GET", asked)).isFalse();
+      assertThat(cors.isPreflight("OPTIONS", asked)).isTrue();
+      assertThat(cors.isPreflight("OPTIONS", headers("Origin", "http://localhost"))).isFalse();
+      assertThat(cors.isPreflight("GET", asked)).isFalse();
+    }
+  }
+
+  @Nested
+  class Setting {
+
+    @Test
+    void toAnyEchoesEveryOrigin() {
+      assertThat(allowed(Cors.of(List.of("any")), "https://evil.test")).isTrue();
+      assertThat(allowed(Cors.of(List.of("any")), "null")).isTrue();
+    }
+
+    @Test
+    void toOriginsAddsThemToTheLocalOnes() {
+      Cors one = Cors.of(List.of("https://App.test:8443", "null"));
+
+      assertThat(allowed(one, "https://app.test:8443")).isTrue();
+      assertThat(allowed(one, "https://app.test")).isFalse();
+      assertThat(allowed(one, "null")).isTrue();
+      assertThat(allowed(one, "http://localhost:5173")).isTrue();
+    }
+
+    @Test
+    void toNoneSaysNothingAndLeavesPreflightsToTheRoutes() {
+      Cors none = Cors.of(List.of("none"));
+      Headers asked = headers("Origin", "http://localhost", "Access-Control-Request-Method", "PUT");
+
+      assertThat(none.isPreflight("OPTIONS", asked)).isFalse();
+      assertThat(none.answer(asked, Headers.none())).isEmpty();
+    }
+
+    private boolean allowed(Cors set, String origin) {
+      return set.answer(headers("Origin", origin), Headers.none())
+          .contains(new Field("Access-Control-Allow-Origin", origin));
     }
   }
 }

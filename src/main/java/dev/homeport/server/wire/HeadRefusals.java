@@ -1,0 +1,168 @@
+package dev.homeport.server.wire;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import dev.homeport.engine.answer.Body;
+import dev.homeport.engine.answer.ProblemReply;
+import dev.homeport.engine.answer.Reply;
+import dev.homeport.engine.http.Headers.Field;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.xnio.ChannelListener;
+import org.xnio.StreamConnection;
+import org.xnio.conduits.AbstractStreamSinkConduit;
+import org.xnio.conduits.AbstractStreamSourceConduit;
+import org.xnio.conduits.StreamSinkConduit;
+import org.xnio.conduits.StreamSourceConduit;
+
+/**
+ * Explains what Undertow refuses before any handler is called: its bare 400 is replaced by one that
+ * says what was wrong, and somebody is told of it. Safe for any number of threads.
+ */
+public final class HeadRefusals implements ChannelListener<StreamConnection> {
+
+  /** As Undertow begins such an answer; ours have a Date, its have none. */
+  private static final byte[] START = "HTTP/1.1 400 ".getBytes(ISO_8859_1);
+
+  /** Larger ones are not bare. */
+  private static final int MOST_BYTES = 160;
+
+  private final ChannelListener<? super StreamConnection> next;
+  private final Clock clock;
+  private final Consumer<UnreadableHead> told;
+
+  /**
+   * Stands before another listener of new connections.
+   *
+   * @param clock the real one, for {@code Date}
+   * @param told of each refusal, on an I/O thread
+   */
+  public HeadRefusals(
+      ChannelListener<? super StreamConnection> next, Clock clock, Consumer<UnreadableHead> told) {
+    this.next = next;
+    this.clock = clock;
+    this.told = told;
+  }
+
+  @Override
+  public void handleEvent(StreamConnection connection) {
+    Source source = new Source(connection.getSourceChannel().getConduit());
+    connection.getSourceChannel().setConduit(source);
+    connection
+        .getSinkChannel()
+        .setConduit(new Sink(connection.getSinkChannel().getConduit(), source, this));
+    next.handleEvent(connection);
+  }
+
+  /**
+   * Keeps a copy of how the first read after an answer began: the buffer that it went into may be
+   * another connection's by the time of a refusal.
+   */
+  private static final class Source extends AbstractStreamSourceConduit<StreamSourceConduit> {
+
+    private final byte[] start = new byte[UnreadableHead.KNOWN_BYTES];
+    private int length;
+    private boolean isFirst = true;
+
+    Source(StreamSourceConduit next) {
+      super(next);
+    }
+
+    @Override
+    public int read(ByteBuffer target) throws IOException {
+      int from = target.position();
+      int count = super.read(target);
+      if (count > 0 && isFirst) {
+        isFirst = false;
+        length = Math.min(count, UnreadableHead.KNOWN_BYTES);
+        target.get(from, start, 0, length);
+      }
+      return count;
+    }
+
+    void answered() {
+      isFirst = true;
+      length = 0;
+    }
+
+    byte[] start() {
+      return Arrays.copyOf(start, length);
+    }
+  }
+
+  private static final class Sink extends AbstractStreamSinkConduit<StreamSinkConduit> {
+
+    private final Source source;
+    private final HeadRefusals refusals;
+    private @Nullable ByteBuffer explained;
+
+    Sink(StreamSinkConduit next, Source source, HeadRefusals refusals) {
+      super(next);
+      this.source = source;
+      this.refusals = refusals;
+    }
+
+    @Override
+    public int write(ByteBuffer answer) throws IOException {
+      ByteBuffer better = explained;
+      if (better == null) {
+        String word = refusal(answer);
+        if (word == null) {
+          source.answered();
+          return super.write(answer);
+        }
+        better = refusals.explain(UnreadableHead.of(source.start(), word));
+        explained = better;
+      }
+      super.write(better);
+      if (better.hasRemaining()) {
+        return 0;
+      }
+      explained = null;
+      int written = answer.remaining();
+      answer.position(answer.limit());
+      return written;
+    }
+
+    /** Undertow's word of a bare 400, empty for one of its parser; null for any other answer. */
+    private static @Nullable String refusal(ByteBuffer answer) {
+      int start = answer.position();
+      int length = answer.remaining();
+      if (length < START.length || length > MOST_BYTES) {
+        return null;
+      }
+      for (int i = START.length - 1; i >= 0; i--) {
+        if (answer.get(start + i) != START[i]) {
+          return null;
+        }
+      }
+      byte[] bytes = new byte[length];
+      answer.duplicate().get(bytes);
+      String text = new String(bytes, ISO_8859_1);
+      if (text.contains("\r\nDate: ") || !text.endsWith("\r\n\r\n")) {
+        return null;
+      }
+      String word = text.substring(START.length, text.indexOf("\r\n"));
+      return word.equals("Bad Request") ? "" : word;
+    }
+  }
+
+  private ByteBuffer explain(UnreadableHead head) {
+    told.accept(head);
+    Reply reply = ProblemReply.of(400, "Unreadable request", head.reason());
+    byte[] body = reply.body() instanceof Body.Bytes bytes ? bytes.content() : new byte[0];
+    StringBuilder text = new StringBuilder("HTTP/1.1 400 Bad Request\r\n");
+    for (Field field : reply.headers().fields()) {
+      text.append(field.name()).append(": ").append(field.value()).append("\r\n");
+    }
+    text.append("Content-Length: ").append(body.length).append("\r\nDate: ");
+    text.append(HttpDate.format(clock.instant())).append("\r\nConnection: close\r\n\r\n");
+    byte[] start = text.toString().getBytes(ISO_8859_1);
+    byte[] sent = head.isHead() ? new byte[0] : body;
+    return ByteBuffer.allocate(start.length + sent.length).put(start).put(sent).flip();
+  }
+}
