@@ -7,12 +7,10 @@ import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.state.Counters;
 import dev.homeport.server.guard.Cors;
 import dev.homeport.server.port.PortChoice;
-import dev.homeport.server.wire.AnswerWriter;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DefaultByteBufferPool;
 import java.io.IOException;
 import java.net.BindException;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.xnio.OptionMap;
@@ -28,28 +26,15 @@ public final class HttpServer implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 16 * 1024;
 
-  /** For requests that are being answered when the server is closed. */
+  /** For the threads to end. */
   private static final Duration FAREWELL = Duration.ofMillis(500);
 
-  private final ListenAddress address;
-  private final XnioWorker worker;
-  private final ByteBufferPool buffers;
-  private final Listeners listeners;
-  private final RunningRequests running;
-  private final int port;
+  private final MockPort.Shared shared;
+  private final MockPort port;
 
-  private HttpServer(
-      ListenAddress address,
-      XnioWorker worker,
-      ByteBufferPool buffers,
-      Listeners listeners,
-      RunningRequests running) {
-    this.address = address;
-    this.worker = worker;
-    this.buffers = buffers;
-    this.listeners = listeners;
-    this.running = running;
-    this.port = listeners.port();
+  private HttpServer(MockPort.Shared shared, MockPort port) {
+    this.shared = shared;
+    this.port = port;
   }
 
   /**
@@ -81,29 +66,13 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(MockEngine engine, ServerOptions options) {
     ListenAddress address = ListenAddress.of(options.host());
-    RunningRequests running = new RunningRequests();
-    AnswerWriter writer = new AnswerWriter(options.cors(), Clock.systemUTC(), running::isClosing);
-    BodyMemory memory = new BodyMemory(Runtime.getRuntime().maxMemory() / 4);
-    MockHandler handler =
-        new MockHandler(
-            engine,
-            address.guard(options.host(), options.allowedHosts()),
-            options.cors(),
-            writer,
-            running,
-            memory,
-            new BodyLimits(options.maxBodyBytes(), options.bodyTimeout()));
     ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4);
-    XnioWorker worker = worker();
+    BodyMemory memory = new BodyMemory(Runtime.getRuntime().maxMemory() / 4);
+    MockPort.Shared shared = new MockPort.Shared(worker(), buffers, memory);
     try {
-      Listeners listeners =
-          options
-              .port()
-              .open(port -> Listeners.open(worker, buffers, address.addresses(), port, head -> {}));
-      listeners.accept(handler);
-      return new HttpServer(address, worker, buffers, listeners, running);
+      return new HttpServer(shared, MockPort.open(shared, address, engine, options));
     } catch (IOException e) {
-      worker.shutdownNow();
+      shared.worker().shutdownNow();
       buffers.close();
       throw new IllegalStateException(refusal(options, e), e);
     }
@@ -146,35 +115,33 @@ public final class HttpServer implements AutoCloseable {
 
   /** The port that is open. */
   public int port() {
-    return port;
+    return port.port();
   }
 
   /** {@code http://127.0.0.1:49342}. */
   public String url() {
-    return address.url(port);
+    return port.url();
   }
 
   /**
-   * Accepts no more, gives answers that are under way half a second, then closes every connection
-   * and ends the threads. Closing twice does nothing.
+   * Closes the port as {@link MockPort#close} does, and ends the threads. Closing twice does
+   * nothing.
    */
   @Override
   public void close() {
-    if (running.isClosing()) {
+    if (shared.worker().isShutdown()) {
       return;
     }
-    listeners.stopAccepting();
-    running.end(FAREWELL);
-    listeners.closeConnections();
-    worker.shutdown();
+    port.close();
+    shared.worker().shutdown();
     try {
-      if (!worker.awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
-        worker.shutdownNow();
+      if (!shared.worker().awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+        shared.worker().shutdownNow();
       }
     } catch (InterruptedException e) {
-      worker.shutdownNow();
+      shared.worker().shutdownNow();
       Thread.currentThread().interrupt();
     }
-    buffers.close();
+    shared.buffers().close();
   }
 }
