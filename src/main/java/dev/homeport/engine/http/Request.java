@@ -82,6 +82,11 @@ public final class Request {
     return body;
   }
 
+  /** {@code http} or {@code https}. */
+  public String scheme() {
+    return scheme;
+  }
+
   public InetAddress client() {
     return client;
   }
