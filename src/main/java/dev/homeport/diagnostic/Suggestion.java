@@ -82,6 +82,15 @@ public final class Suggestion {
     return length <= 8 ? 2 : 3;
   }
 
+  /**
+   * How many letters must be added, left out, exchanged, or swapped with their neighbour to make
+   * one text of another: {@code users} → {@code suer} is 2. Costs time by the product of the
+   * lengths.
+   */
+  public static int distance(String a, String b) {
+    return edits(a, b);
+  }
+
   /** Optimal string alignment: letters added, left out, exchanged, or two neighbours swapped. */
   private static int edits(String a, String b) {
     int[] beforeLast = new int[b.length() + 1];

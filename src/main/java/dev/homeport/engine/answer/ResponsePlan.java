@@ -98,6 +98,13 @@ public final class ResponsePlan {
     return parts.delay() != null;
   }
 
+  /** Whether this very body is kept here for every answer, so that nobody else pays for it. */
+  @SuppressWarnings("ReferenceEquality") // a body like it is another copy
+  public boolean keeps(Body body) {
+    Reply known = made;
+    return known != null && known.body() == body;
+  }
+
   /** What it sends in a few words, for the start-up list: {@code 200 json}, {@code 204}. */
   public String summary() {
     return (parts.status() + " " + parts.body().kind()).strip();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.homeport.engine.json.Json;
 import dev.homeport.engine.xml.Xml;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -97,6 +98,23 @@ public final class Request {
     return new Request(method, target, headers, sentBody, content, scheme, client);
   }
 
+  /**
+   * The same request, its body without the content coding that it was sent with; unchanged when that
+   * is broken, or longer than allowed.
+   */
+  public Request decoded(int mostBytes) {
+    List<String> codings = sentBody.length == 0 ? List.of() : ContentCoding.of(headers);
+    if (codings.isEmpty() || ContentCoding.unknown(codings) != null) {
+      return this;
+    }
+    try {
+      byte[] content = ContentCoding.decode(sentBody, codings, mostBytes);
+      return content == null ? this : decoded(content);
+    } catch (IOException e) {
+      return this;
+    }
+  }
+
   /** The bytes without a content coding; do not change them. Length 0 when there is no body. */
   public byte[] body() {
     return body;
@@ -105,6 +123,11 @@ public final class Request {
   /** The bytes as sent, after transfer decoding; do not change them. */
   public byte[] sentBody() {
     return sentBody;
+  }
+
+  /** {@code http} or {@code https}. */
+  public String scheme() {
+    return scheme;
   }
 
   public InetAddress client() {

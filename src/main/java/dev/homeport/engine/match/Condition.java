@@ -34,6 +34,11 @@ public sealed interface Condition
   /** Conditions are best tried in the order of their ranks: the lowest, and cheapest, first. */
   int rank();
 
+  /** Whether it may need the body to be judged. */
+  default boolean looksAtBody() {
+    return rank() >= Rank.BODY;
+  }
+
   /**
    * The hosts that are named as plain values, in lower case; the server lets requests to them in.
    */

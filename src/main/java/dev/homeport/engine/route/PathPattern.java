@@ -1,6 +1,7 @@
 package dev.homeport.engine.route;
 
 import dev.homeport.diagnostic.SyntaxException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,45 @@ public final class PathPattern implements Comparable<PathPattern> {
 
   List<SegmentPattern> segments() {
     return segments;
+  }
+
+  /**
+   * The values of the variables in their order when the pattern fits a path, else null; judges as
+   * the tree of {@link RouteIndex} does.
+   *
+   * @param path decoded ({@link dev.homeport.engine.http.PathSegments#parse})
+   * @param ignoreTrailingSlash whether {@code /a} and {@code /a/} are one
+   */
+  public @Nullable List<String> match(List<String> path, boolean ignoreTrailingSlash) {
+    if (ignoreTrailingSlash) {
+      int last = path.size() - 1;
+      boolean trailing = last > 0 && path.get(last).isEmpty();
+      return withoutTrailingSlash().match(trailing ? path.subList(0, last) : path, 0);
+    }
+    return match(path, 1);
+  }
+
+  /**
+   * As above.
+   *
+   * @param shortestRest how many segments a rest takes at least
+   */
+  private @Nullable List<String> match(List<String> path, int shortestRest) {
+    List<String> values = new ArrayList<>(variables.size());
+    for (int i = 0; i < segments.size(); i++) {
+      SegmentPattern segment = segments.get(i);
+      if (segment instanceof SegmentPattern.Rest) {
+        boolean enough = path.size() - i >= shortestRest;
+        values.add(String.join("/", path.subList(i, path.size())));
+        return enough ? values : null;
+      }
+      List<String> captured = i < path.size() ? segment.captured(path.get(i)) : null;
+      if (captured == null) {
+        return null;
+      }
+      values.addAll(captured);
+    }
+    return path.size() == segments.size() ? values : null;
   }
 
   /** The path without the names of its variables: routes of one method must differ in it. */

@@ -128,7 +128,7 @@ final class PathTree {
       return;
     }
     for (Branch branch : node.patterns) {
-      List<String> captured = captured(branch.pattern(), segment);
+      List<String> captured = branch.pattern().captured(segment);
       if (captured != null) {
         descend(branch.node(), segments, depth, values, captured, found);
       }
@@ -155,15 +155,5 @@ final class PathTree {
     List<String> all = new ArrayList<>(values);
     all.add(rest);
     return new Match(leaf, List.copyOf(all));
-  }
-
-  private static @Nullable List<String> captured(SegmentPattern pattern, String segment) {
-    if (pattern instanceof SegmentPattern.Mixed mixed) {
-      return mixed.match(segment);
-    }
-    if (pattern instanceof SegmentPattern.Expression expression) {
-      return expression.expression().matches(segment) ? List.of(segment) : null;
-    }
-    throw new AssertionError(pattern);
   }
 }

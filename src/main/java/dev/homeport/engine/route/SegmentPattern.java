@@ -26,6 +26,13 @@ sealed interface SegmentPattern {
   /** How many values a match yields. */
   int variables();
 
+  /**
+   * The values of its variables when a segment fits, else null.
+   *
+   * @param segment decoded
+   */
+  @Nullable List<String> captured(String segment);
+
   /** {@code users} → exactly this text. */
   record Literal(String text) implements SegmentPattern {
 
@@ -42,6 +49,11 @@ sealed interface SegmentPattern {
     @Override
     public int literalCharacters() {
       return text.length();
+    }
+
+    @Override
+    public @Nullable List<String> captured(String segment) {
+      return text.equals(segment) ? List.of() : null;
     }
 
     @Override
@@ -64,6 +76,11 @@ sealed interface SegmentPattern {
     @Override
     public int rank() {
       return 1;
+    }
+
+    @Override
+    public @Nullable List<String> captured(String segment) {
+      return segment.isEmpty() ? null : match(segment);
     }
 
     @Override
@@ -104,6 +121,11 @@ sealed interface SegmentPattern {
     }
 
     @Override
+    public @Nullable List<String> captured(String segment) {
+      return !segment.isEmpty() && expression.matches(segment) ? List.of(segment) : null;
+    }
+
+    @Override
     public int variables() {
       return 1;
     }
@@ -128,6 +150,11 @@ sealed interface SegmentPattern {
     }
 
     @Override
+    public @Nullable List<String> captured(String segment) {
+      return segment.isEmpty() ? null : List.of(segment);
+    }
+
+    @Override
     public int variables() {
       return 1;
     }
@@ -149,6 +176,11 @@ sealed interface SegmentPattern {
     @Override
     public int literalCharacters() {
       return 0;
+    }
+
+    @Override
+    public List<String> captured(String segment) {
+      return List.of(segment);
     }
 
     @Override

@@ -1,0 +1,119 @@
+package dev.homeport.engine.journal;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+
+/**
+ * A journal in memory, bounded by entries and by bytes. Those who add follow each other through a
+ * lock of their own, held for a few dozen nanoseconds; those who read take none. An empty one is a
+ * few hundred bytes: room grows with what is in it, up to the bound.
+ */
+public final class BoundedJournal implements Journal {
+
+  private final JournalLimits limits;
+  private final LongSupplier nanoTime;
+  private final Watchers watchers = new Watchers();
+
+  /** Guards every change of the ring. */
+  private final Object adding = new Object();
+
+  private volatile Ring ring = Ring.startingAfter(0);
+
+  /** No wait is longer; nanoseconds would overflow. */
+  private static final Duration LONGEST = Duration.ofDays(36_500);
+
+  /**
+   * An empty journal.
+   *
+   * @param nanoTime what {@link #awaitMore} measures by: {@link System#nanoTime}
+   */
+  public BoundedJournal(JournalLimits limits, LongSupplier nanoTime) {
+    this.limits = limits;
+    this.nanoTime = nanoTime;
+  }
+
+  @Override
+  public Entry add(Exchange exchange) {
+    Entry entry = new Entry(exchange, limits.body());
+    synchronized (adding) {
+      Ring held = roomFor(entry);
+      entry.number(held.last() + 1);
+      held.put(entry);
+    }
+    watchers.tell();
+    return entry;
+  }
+
+  private Ring roomFor(Entry entry) {
+    Ring held = ring;
+    while (held.size() > 0 && isFull(held, entry.bytes())) {
+      held.dropOldest();
+    }
+    if (held.hasRoom()) {
+      return held;
+    }
+    Ring larger = held.grown();
+    ring = larger;
+    return larger;
+  }
+
+  private boolean isFull(Ring held, int more) {
+    return held.size() >= limits.entries() || held.bytes() + more > limits.bytes();
+  }
+
+  @Override
+  public View viewAfter(long id) {
+    return ring.viewAfter(id);
+  }
+
+  @Override
+  public Optional<Entry> entry(long id) {
+    return Optional.ofNullable(ring.entry(id));
+  }
+
+  @Override
+  public Extent extent() {
+    return ring.extent();
+  }
+
+  @Override
+  public void clear() {
+    synchronized (adding) {
+      ring = Ring.startingAfter(ring.last());
+    }
+  }
+
+  @Override
+  public boolean awaitMore(long id, Duration timeout) throws InterruptedException {
+    if (ring.last() > id) {
+      return true;
+    }
+    Thread waiting = Thread.currentThread();
+    Runnable watcher = () -> LockSupport.unpark(waiting);
+    long deadline =
+        nanoTime.getAsLong() + (timeout.compareTo(LONGEST) < 0 ? timeout : LONGEST).toNanos();
+    watchers.add(watcher);
+    try {
+      while (ring.last() <= id) {
+        long left = deadline - nanoTime.getAsLong();
+        if (left <= 0) {
+          return false;
+        }
+        LockSupport.parkNanos(this, left);
+        if (Thread.interrupted()) {
+          throw new InterruptedException("waiting for a request after #" + id);
+        }
+      }
+      return true;
+    } finally {
+      watchers.remove(watcher);
+    }
+  }
+
+  @Override
+  public Subscription subscribe(int most, Runnable wake) {
+    return new Subscription(this, ring.last(), most, wake, watchers);
+  }
+}

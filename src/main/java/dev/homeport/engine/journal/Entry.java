@@ -1,0 +1,216 @@
+package dev.homeport.engine.journal;
+
+import dev.homeport.engine.answer.Body;
+import dev.homeport.engine.answer.Reply;
+import dev.homeport.engine.http.Headers;
+import dev.homeport.engine.http.Request;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * A request as it came and how it was answered. Immutable but for its ending, which is told once;
+ * safe for any number of threads. Nothing is decoded before somebody asks.
+ */
+public final class Entry {
+
+  private static final byte[] NOTHING = new byte[0];
+  /** Of a body that was sent with a content coding. */
+  private static final int MOST_DECODED = 64 << 20;
+
+  private static final long NANOS = 1_000_000_000L;
+  private static final VarHandle ENDED;
+
+  static {
+    try {
+      ENDED = MethodHandles.lookup().findVarHandle(Entry.class, "ended", long.class);
+    } catch (ReflectiveOperationException e) {
+      throw new ExceptionInInitializerError(e);
+    }
+  }
+
+  private final long receivedNanos;
+  private final long startNanos;
+  private final String method;
+  private final String target;
+  private final Headers headers;
+  private final String scheme;
+  private final InetAddress client;
+  private final byte[] body;
+  private final int bodyLength;
+  private final Outcome outcome;
+  private final int status;
+  private final Headers responseHeaders;
+  private final byte[] responseBody;
+  private final long responseLength;
+  private final int bytes;
+
+  /** Given by the journal before anybody else sees the entry. */
+  private long id;
+
+  /** 0 while pending; nanoseconds from the start, at least 1, negative when it was aborted. */
+  private volatile long ended;
+
+  Entry(Exchange exchange, int mostBody) {
+    Request request = exchange.request();
+    Reply reply = exchange.reply();
+    Instant received = exchange.received();
+    receivedNanos = received.getEpochSecond() * NANOS + received.getNano();
+    startNanos = exchange.startNanos();
+    method = request.method();
+    target = request.target();
+    headers = request.headers();
+    scheme = request.scheme();
+    client = request.client();
+    body = cut(request.sentBody(), mostBody);
+    bodyLength = request.sentBody().length;
+    outcome = exchange.outcome();
+    status = reply.status();
+    responseHeaders = reply.headers();
+    if (reply.body() instanceof Body.Bytes sent) {
+      responseBody = cut(sent.content(), mostBody);
+      responseLength = sent.content().length;
+    } else if (reply.body() instanceof Body.Stored stored) {
+      responseBody = NOTHING;
+      responseLength = stored.content().length();
+    } else {
+      throw new AssertionError(reply.body());
+    }
+    bytes = HeapEstimate.of(this, reply.body());
+  }
+
+  private static byte[] cut(byte[] whole, int most) {
+    return whole.length <= most ? whole : Arrays.copyOf(whole, most);
+  }
+
+  void number(long given) {
+    id = given;
+  }
+
+  /** 1 for the first request of a journal, then ascending without a gap. */
+  public long id() {
+    return id;
+  }
+
+  /** When the request had come. */
+  public Instant received() {
+    return Instant.ofEpochSecond(
+        Math.floorDiv(receivedNanos, NANOS), Math.floorMod(receivedNanos, NANOS));
+  }
+
+  public String method() {
+    return method;
+  }
+
+  /** Raw, with its query. */
+  public String target() {
+    return target;
+  }
+
+  public Headers headers() {
+    return headers;
+  }
+
+  /** {@code http} or {@code https}. */
+  public String scheme() {
+    return scheme;
+  }
+
+  public InetAddress client() {
+    return client;
+  }
+
+  /** The raw bytes that were kept; do not change them. */
+  public byte[] body() {
+    return body;
+  }
+
+  /** Bytes of the whole body. */
+  public long bodyLength() {
+    return bodyLength;
+  }
+
+  /** Whether {@link #body} is only the beginning. */
+  public boolean isBodyCut() {
+    return body.length < bodyLength;
+  }
+
+  public Outcome outcome() {
+    return outcome;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  /** As the engine decided them; the wire adds some of its own. */
+  public Headers responseHeaders() {
+    return responseHeaders;
+  }
+
+  /** The raw bytes that were kept, none of a file; do not change them. */
+  public byte[] responseBody() {
+    return responseBody;
+  }
+
+  /** Bytes of the whole body, of a file too. */
+  public long responseLength() {
+    return responseLength;
+  }
+
+  /** Whether {@link #responseBody} is only the beginning, or a file of which nothing is kept. */
+  public boolean isResponseCut() {
+    return responseBody.length < responseLength;
+  }
+
+  /**
+   * The request again, for conditions and views of it; a new one each time, for the thread that
+   * asks. Of a cut body it has the beginning.
+   */
+  public Request request() {
+    return new Request(method, target, headers, body, scheme, client).decoded(MOST_DECODED);
+  }
+
+  /**
+   * Notes that all of the response was handed to the client's connection.
+   *
+   * @param nanoTime now, on the clock of {@link Exchange#startNanos}
+   * @return false when its ending is known already; nothing changes then
+   */
+  public boolean answered(long nanoTime) {
+    return ENDED.compareAndSet(this, 0L, Math.max(1, nanoTime - startNanos));
+  }
+
+  /** Notes that the client did not get all of the response; otherwise as {@link #answered}. */
+  public boolean aborted(long nanoTime) {
+    return ENDED.compareAndSet(this, 0L, -Math.max(1, nanoTime - startNanos));
+  }
+
+  /** What became of the response so far. */
+  public Ending ending() {
+    long now = ended;
+    if (now == 0) {
+      return Ending.PENDING;
+    }
+    return now > 0 ? Ending.ANSWERED : Ending.ABORTED;
+  }
+
+  /** From the request to the end of its response; empty while that is pending. */
+  public Optional<Duration> duration() {
+    long now = ended;
+    return now == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(Math.abs(now)));
+  }
+
+  /**
+   * An estimate of the heap that the entry keeps from being freed: objects, strings and arrays, as
+   * on a 64-bit JVM with compressed references. Counted as if nothing were shared, except the body
+   * and headers of a constant response, which its route keeps anyway.
+   */
+  public int bytes() {
+    return bytes;
+  }
+}

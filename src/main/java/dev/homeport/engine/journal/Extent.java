@@ -1,0 +1,20 @@
+package dev.homeport.engine.journal;
+
+/**
+ * How much a journal holds, and what it had to drop since the start or the last time it was
+ * cleared. Each number is exact; while requests come in, they may be of slightly different moments.
+ *
+ * @param entries how many requests are held
+ * @param bytes the estimated heap that these keep
+ * @param oldest the id of the oldest one; when none is held, the id of the next one
+ * @param dropped how many requests went
+ * @param droppedBytes what these kept
+ * @param droppedUnmatched how many of these no route had answered
+ */
+public record Extent(
+    long entries,
+    long bytes,
+    long oldest,
+    long dropped,
+    long droppedBytes,
+    long droppedUnmatched) {}

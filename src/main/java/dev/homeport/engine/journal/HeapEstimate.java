@@ -1,0 +1,56 @@
+package dev.homeport.engine.journal;
+
+import dev.homeport.engine.answer.Body;
+import dev.homeport.engine.http.Headers;
+import java.util.List;
+
+/** What an entry costs. Sizes of objects are those of a 64-bit JVM with compressed references. */
+final class HeapEstimate {
+
+  /** The entry itself, the address of the client, the outcome and a slot in the ring. */
+  private static final int ENTRY = 272;
+
+  /** Headers with their list, empty. */
+  private static final int HEADERS = 64;
+
+  /** A field, its place in the list, and two strings without their characters. */
+  private static final int FIELD = 24 + 4 + 2 * 40;
+
+  /** A string without its characters: the object and its array. */
+  private static final int STRING = 40;
+
+  private static final int ARRAY = 16;
+
+  private HeapEstimate() {}
+
+  static int of(Entry entry, Body body) {
+    long bytes =
+        ENTRY
+            + STRING
+            + entry.target().length()
+            + of(entry.headers())
+            + ARRAY
+            + entry.body().length;
+    Outcome outcome = entry.outcome();
+    if (outcome instanceof Outcome.Unmatched unmatched) {
+      bytes += unmatched.why().bytes();
+    }
+    boolean shared = outcome instanceof Outcome.ByRoute route && route.shares(body);
+    if (!shared) {
+      bytes += of(entry.responseHeaders()) + ARRAY + entry.responseBody().length;
+    } else if (entry.isResponseCut()) {
+      bytes += ARRAY + entry.responseBody().length; // the beginning is a copy
+    }
+    return (int) Math.min(bytes, Integer.MAX_VALUE);
+  }
+
+  private static long of(Headers headers) {
+    List<Headers.Field> fields = headers.fields();
+    long bytes = HEADERS;
+    for (int i = 0; i < fields.size(); i++) {
+      Headers.Field field = fields.get(i);
+      bytes += FIELD + field.name().length() + field.value().length();
+    }
+    return bytes;
+  }
+}

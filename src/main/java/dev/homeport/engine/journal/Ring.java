@@ -1,0 +1,173 @@
+package dev.homeport.engine.journal;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The entries of a journal in slots that are used again. One thread at a time writes, which its
+ * owner sees to; any number read meanwhile without a lock: they go from the newest entry down and
+ * stop where a slot holds another one than it should, for then that one and all before it are gone.
+ */
+final class Ring {
+
+  private static final int SMALLEST = 16;
+
+  private final AtomicReferenceArray<@Nullable Entry> slots;
+
+  /** Ids up to this one came before the journal was cleared. */
+  private final long base;
+
+  /** The newest id; set after its slot. */
+  private final AtomicLong last;
+
+  /** The oldest id that is held; {@code last + 1} when none is. Set before its slot is emptied. */
+  private final AtomicLong oldest;
+
+  /** Of what is held, and of what was dropped. */
+  private final AtomicLong bytes;
+
+  private final AtomicLong droppedBytes;
+  private final AtomicLong droppedUnmatched;
+
+  private Ring(
+      int slots,
+      long base,
+      long last,
+      long oldest,
+      long bytes,
+      long droppedBytes,
+      long droppedUnmatched) {
+    this.slots = new AtomicReferenceArray<>(slots);
+    this.base = base;
+    this.last = new AtomicLong(last);
+    this.oldest = new AtomicLong(oldest);
+    this.bytes = new AtomicLong(bytes);
+    this.droppedBytes = new AtomicLong(droppedBytes);
+    this.droppedUnmatched = new AtomicLong(droppedUnmatched);
+  }
+
+  /** An empty one without slots, in which the first id is the one after {@code base}. */
+  static Ring startingAfter(long base) {
+    return new Ring(0, base, base, base + 1, 0, 0, 0);
+  }
+
+  long last() {
+    return last.get();
+  }
+
+  long bytes() {
+    return bytes.get();
+  }
+
+  /** How many entries are held, as the thread that writes sees it. */
+  long size() {
+    return last.getPlain() - oldest.getPlain() + 1;
+  }
+
+  Extent extent() {
+    long first = oldest.get();
+    return new Extent(
+        Math.max(0, last.get() - first + 1),
+        bytes.get(),
+        first,
+        first - base - 1,
+        droppedBytes.get(),
+        droppedUnmatched.get());
+  }
+
+  boolean hasRoom() {
+    return size() < slots.length();
+  }
+
+  /** The same entries with twice the slots: a power of two. */
+  Ring grown() {
+    int room = Math.max(SMALLEST, slots.length() * 2);
+    Ring larger =
+        new Ring(
+            room,
+            base,
+            last.get(),
+            oldest.get(),
+            bytes.get(),
+            droppedBytes.get(),
+            droppedUnmatched.get());
+    for (long id = oldest.get(); id <= last.get(); id++) {
+      larger.slots.setPlain(larger.slot(id), slots.getPlain(slot(id)));
+    }
+    return larger;
+  }
+
+  /** Puts the next entry into a free slot and lets it be seen. */
+  void put(Entry entry) {
+    bytes.setRelease(bytes.getPlain() + entry.bytes());
+    slots.setRelease(slot(entry.id()), entry);
+    last.set(entry.id());
+  }
+
+  /** Lets go of the oldest entry, of which there must be one. */
+  void dropOldest() {
+    long id = oldest.getPlain();
+    Entry gone = Objects.requireNonNull(slots.getPlain(slot(id)));
+    bytes.setRelease(bytes.getPlain() - gone.bytes());
+    droppedBytes.setRelease(droppedBytes.getPlain() + gone.bytes());
+    if (gone.outcome() instanceof Outcome.Unmatched) {
+      droppedUnmatched.setRelease(droppedUnmatched.getPlain() + 1);
+    }
+    // The sums come first: who misses the entry must find it in them.
+    oldest.setRelease(id + 1);
+    slots.setRelease(slot(id), null);
+  }
+
+  /** The entry, or null when it is not held. */
+  @Nullable Entry entry(long id) {
+    if (id <= base || id > last.get()) {
+      return null;
+    }
+    Entry entry = slots.getAcquire(slot(id));
+    return entry != null && entry.id() == id ? entry : null;
+  }
+
+  View viewAfter(long known) {
+    long from = Math.max(known, base);
+    while (true) {
+      long newest = last.get();
+      if (newest <= from) {
+        return new View(base + 1, newest, 0, droppedUnmatched.get(), List.of());
+      }
+      int room = (int) Math.min(newest - from, slots.length());
+      Entry[] found = new Entry[room];
+      int begin = fill(found, newest);
+      if (begin < room) {
+        List<Entry> entries = Collections.unmodifiableList(Arrays.asList(found));
+        long missed = newest - from - (room - begin);
+        return new View(
+            base + 1, newest, missed, droppedUnmatched.get(), entries.subList(begin, room));
+      }
+      // The newest was dropped while it was looked for; so there is a newer one.
+    }
+  }
+
+  /**
+   * Fills an array from its end with the entries down from the newest; returns where they begin.
+   */
+  private int fill(Entry[] found, long newest) {
+    int begin = found.length;
+    for (long id = newest; begin > 0; id--) {
+      Entry entry = slots.getAcquire(slot(id));
+      if (entry == null || entry.id() != id) {
+        return begin;
+      }
+      found[--begin] = entry;
+    }
+    return begin;
+  }
+
+  private int slot(long id) {
+    return (int) id & (slots.length() - 1);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.homeport.engine.journal;
+
+/**
+ * Why no route answered a request. Kept as long as its entry: it should hold references rather than
+ * texts, and no copy of the request. Safe for any number of threads.
+ */
+public interface Unanswered {
+
+  /**
+   * In one line: {@code no route has the path /userz (nearest: GET /users, mocks/users.yaml:3:1)}.
+   */
+  String line();
+
+  /** An estimate of the bytes of heap that it alone keeps; counts against the journal's bound. */
+  default int bytes() {
+    return 64;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.homeport.engine.verify;
+
+import dev.homeport.engine.journal.Entry;
+import dev.homeport.engine.journal.Journal;
+import dev.homeport.engine.journal.View;
+import dev.homeport.engine.verify.EntryCheck.Judgement;
+import dev.homeport.engine.verify.Verdict.Failure;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Counts the requests that fit a pattern. What was dropped unseen, and what cannot be judged
+ * because its body was cut, may fit or not: the count is known only up to these.
+ */
+final class CountCheck implements Observation {
+
+  private final Journal journal;
+  private final EntryCheck check;
+  private final Count wanted;
+
+  private long first;
+  private long seen;
+  private IdSet found;
+  private long cut;
+  private long missed;
+  private long total;
+
+  CountCheck(Journal journal, EntryCheck check, Count wanted) {
+    this.journal = journal;
+    this.check = check;
+    this.wanted = wanted;
+    this.found = new IdSet(0);
+  }
+
+  @Override
+  public long look() {
+    View view = journal.viewAfter(seen);
+    if (view.first() != first) {
+      startOver(view); // it was cleared, or this is the first look
+    }
+    for (Entry entry : view.entries()) {
+      Judgement judgement = check.judge(entry);
+      if (judgement == Judgement.YES) {
+        found.add(entry.id());
+      } else if (judgement == Judgement.BODY_CUT) {
+        cut++;
+      }
+    }
+    missed += view.missed();
+    total = view.total();
+    seen = view.last();
+    return seen;
+  }
+
+  private void startOver(View view) {
+    first = view.first();
+    found = new IdSet(view.entries().isEmpty() ? first : view.entries().get(0).id());
+    cut = 0;
+    missed = 0;
+  }
+
+  private boolean isMet() {
+    return found.size() >= wanted.min() && mostPossible() <= wanted.max();
+  }
+
+  /** How many it would be if all that is not known fitted. */
+  private long mostPossible() {
+    return found.size() + cut + missed;
+  }
+
+  @Override
+  public boolean isSettled() {
+    return mostPossible() > wanted.max() || (isMet() && !wanted.watchesTheWholeTime());
+  }
+
+  /** The ids that were counted. */
+  IdSet found() {
+    return found;
+  }
+
+  /**
+   * What is to be said now.
+   *
+   * @param watched whether it was looked for as long as was wanted
+   */
+  Verdict verdict(boolean watched) {
+    if (isMet() && (watched || !wanted.watchesTheWholeTime())) {
+      return Verdict.pass(wanted() + Words.found(found.size(), total));
+    } else if (found.size() > wanted.max()) {
+      return tooMany();
+    } else if (mostPossible() >= wanted.min() && missed > 0) {
+      String unknown = "how many there were is not known; " + Words.found(found.size(), total);
+      return Verdict.fail(Failure.JOURNAL_OVERFLOWED, wanted() + Words.overflow(missed, unknown));
+    } else if (!watched) {
+      String summary = wanted() + Words.found(found.size(), total) + ", then was interrupted";
+      return Verdict.fail(Failure.INTERRUPTED, summary);
+    } else if (mostPossible() >= wanted.min()) {
+      String unknown = "it is not known whether they count; " + Words.found(found.size(), total);
+      return withClosest(Verdict.fail(Failure.BODY_CUT, wanted() + Words.cut(cut, unknown)));
+    }
+    String summary = found.size() == 0 ? wanted() + Words.found(0, total) : wrongCount();
+    return withClosest(Verdict.fail(Failure.COUNT, summary));
+  }
+
+  private String wanted() {
+    return "wanted " + check.described() + " " + wanted.described() + ", ";
+  }
+
+  private String wrongCount() {
+    return check.described()
+        + ": found "
+        + found.size()
+        + ", wanted "
+        + wanted.number()
+        + wanted.waiting()
+        + ", of "
+        + Words.requests(total);
+  }
+
+  private Verdict tooMany() {
+    List<Evidence> newest = new ArrayList<>();
+    for (long id : found.newest(Verdict.MOST_EVIDENCE)) {
+      journal.entry(id).ifPresent(entry -> newest.add(Evidence.of(entry, List.of())));
+    }
+    return Verdict.fail(Failure.COUNT, wrongCount())
+        .with("found, newest first", newest, found.size() - newest.size());
+  }
+
+  private Verdict withClosest(Verdict verdict) {
+    List<Evidence> closest = new ClosestRequests(check).of(journal.view());
+    return verdict.with("closest", closest, total - found.size() - closest.size());
+  }
+}

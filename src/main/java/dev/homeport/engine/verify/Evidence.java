@@ -1,0 +1,51 @@
+package dev.homeport.engine.verify;
+
+import dev.homeport.engine.journal.Entry;
+import dev.homeport.engine.journal.Outcome;
+import java.util.List;
+
+/**
+ * A request that explains a verdict.
+ *
+ * @param id in the journal
+ * @param request its method and target, fit to be shown
+ * @param answer what answered it: {@code answered 201 by mocks/pay.yaml:3:1}
+ * @param differences from what was wanted; empty when it is as wanted
+ */
+public record Evidence(long id, String request, String answer, List<Difference> differences) {
+
+  private static final int MOST_DIFFERENCES = 8;
+
+  public Evidence {
+    differences = List.copyOf(differences);
+  }
+
+  static Evidence of(Entry entry, List<Difference> differences) {
+    return new Evidence(
+        entry.id(),
+        Bounded.target(entry.method() + " " + entry.target()),
+        answer(entry),
+        differences);
+  }
+
+  private static String answer(Entry entry) {
+    Outcome outcome = entry.outcome();
+    if (outcome instanceof Outcome.ByRoute by) {
+      return Bounded.line("answered " + entry.status() + " by " + by.answeredBy().at());
+    } else if (outcome instanceof Outcome.Unmatched unmatched) {
+      return Bounded.line("answered " + entry.status() + ": " + unmatched.why().line());
+    }
+    return "answered " + entry.status() + " by the server itself";
+  }
+
+  void appendTo(StringBuilder text) {
+    text.append("\n  #").append(id).append(' ').append(request).append(", ").append(answer);
+    int shown = Math.min(differences.size(), MOST_DIFFERENCES);
+    for (Difference difference : differences.subList(0, shown)) {
+      text.append("\n     ").append(difference.text());
+    }
+    if (shown < differences.size()) {
+      text.append("\n     and ").append(differences.size() - shown).append(" more");
+    }
+  }
+}

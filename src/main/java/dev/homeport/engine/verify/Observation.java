@@ -1,0 +1,44 @@
+package dev.homeport.engine.verify;
+
+import dev.homeport.engine.journal.Journal;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * Something that is looked for in a journal while it grows. It looks at each entry once, so that
+ * what was seen and dropped later is not missed. Confined to one thread.
+ */
+interface Observation {
+
+  /** Looks at what is new and returns the id of the newest entry seen. */
+  long look();
+
+  /** Whether nothing that may come can make it better. */
+  boolean isSettled();
+
+  /**
+   * Looks until it is settled or time is over.
+   *
+   * @return false when the thread was interrupted, which it then still is
+   */
+  default boolean lookFor(Duration time, Journal journal, LongSupplier nanoTime) {
+    long seen = look();
+    if (time.isZero() || isSettled()) {
+      return true;
+    }
+    long begin = nanoTime.getAsLong();
+    Duration left = time;
+    try {
+      while (!isSettled() && journal.awaitMore(seen, left)) {
+        seen = look();
+        left = time.minusNanos(nanoTime.getAsLong() - begin);
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    } finally {
+      look();
+    }
+  }
+}

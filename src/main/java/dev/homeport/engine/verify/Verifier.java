@@ -1,0 +1,191 @@
+package dev.homeport.engine.verify;
+
+import dev.homeport.engine.journal.Entry;
+import dev.homeport.engine.journal.Journal;
+import dev.homeport.engine.journal.Outcome;
+import dev.homeport.engine.journal.View;
+import dev.homeport.engine.verify.EntryCheck.Judgement;
+import dev.homeport.engine.verify.Verdict.Failure;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/**
+ * Judges what is in a journal. Remembers which requests were verified, until the journal is
+ * cleared: one verifier for each session that asks for {@link #noOtherRequests}. Safe for any
+ * number of threads; what waits holds the thread that asked.
+ *
+ * <p>A verdict never guesses: what was dropped, or cut, might have been anything. What is certain
+ * all the same, say that at least two came, passes.
+ *
+ * <p>A thread that is interrupted while it waits gets a verdict that says so, and stays
+ * interrupted.
+ */
+public final class Verifier {
+
+  private final Journal journal;
+  private final LongSupplier nanoTime;
+  private final boolean ignoreTrailingSlash;
+
+  /** The journal's first id when this was begun. Guarded by this. */
+  private long first;
+
+  /** Guarded by this. */
+  private IdSet verified;
+
+  /**
+   * A session in which nothing was verified yet.
+   *
+   * @param nanoTime what waiting is measured by: {@link System#nanoTime}
+   * @param ignoreTrailingSlash whether {@code /a} and {@code /a/} are one, as for the routes
+   */
+  public Verifier(Journal journal, LongSupplier nanoTime, boolean ignoreTrailingSlash) {
+    this.journal = journal;
+    this.nanoTime = nanoTime;
+    this.ignoreTrailingSlash = ignoreTrailingSlash;
+    View view = journal.view();
+    this.first = view.first();
+    this.verified = new IdSet(oldest(view));
+  }
+
+  private static long oldest(View view) {
+    return view.entries().isEmpty() ? view.last() + 1 : view.entries().get(0).id();
+  }
+
+  /** Judges how many requests fit a pattern, waiting as the count says. */
+  public Verdict verify(RequestPattern pattern, Count count) {
+    CountCheck check = new CountCheck(journal, check(pattern), count);
+    Verdict verdict = check.verdict(check.lookFor(count.within(), journal, nanoTime));
+    if (verdict.passed()) {
+      remember(check.found());
+    }
+    return verdict;
+  }
+
+  /**
+   * Judges whether a request for each pattern came after that for the pattern before; others may
+   * lie between.
+   *
+   * @param patterns at least one
+   * @param within how long to wait for the last; zero judges what is there
+   */
+  public Verdict verifyInOrder(List<RequestPattern> patterns, Duration within) {
+    if (patterns.isEmpty()) {
+      throw new IllegalArgumentException("an order of no requests");
+    }
+    OrderCheck check = new OrderCheck(journal, patterns.stream().map(this::check).toList());
+    Verdict verdict = check.verdict(check.lookFor(within, journal, nanoTime));
+    if (verdict.passed()) {
+      remember(check.found());
+    }
+    return verdict;
+  }
+
+  /** Judges whether every request fits one of these patterns or was verified before. */
+  public Verdict noOtherRequests(List<RequestPattern> patterns) {
+    List<EntryCheck> checks = patterns.stream().map(this::check).toList();
+    View view = journal.view();
+    IdSet known = verifiedOf(view);
+    List<Entry> others = new ArrayList<>();
+    long cut = 0;
+    for (Entry entry : view.entries()) {
+      Judgement judgement = known.contains(entry.id()) ? Judgement.YES : best(checks, entry);
+      if (judgement == Judgement.NO) {
+        others.add(entry);
+      } else if (judgement == Judgement.BODY_CUT) {
+        cut++;
+      }
+    }
+    String wanted = "wanted no requests other than those verified" + orThese(checks) + ", ";
+    long unknown = view.missed() - known.forgotten();
+    if (!others.isEmpty()) {
+      String summary = wanted + Words.found(others.size(), view.total());
+      return Verdict.fail(Failure.OTHER_REQUESTS, summary)
+          .with("others", evidence(others), others.size() - shown(others));
+    } else if (unknown > 0) {
+      String why = "it is not known whether there were others";
+      return Verdict.fail(Failure.JOURNAL_OVERFLOWED, wanted + Words.overflow(unknown, why));
+    } else if (cut > 0) {
+      String why = "it is not known whether they are others";
+      return Verdict.fail(Failure.BODY_CUT, wanted + Words.cut(cut, why));
+    }
+    return Verdict.pass(wanted + "found none of " + Words.requests(view.total()));
+  }
+
+  private static String orThese(List<EntryCheck> checks) {
+    StringBuilder text = new StringBuilder();
+    checks.forEach(check -> text.append(" or ").append(check.described()));
+    return text.toString();
+  }
+
+  private static Judgement best(List<EntryCheck> checks, Entry entry) {
+    Judgement best = Judgement.NO;
+    for (EntryCheck check : checks) {
+      Judgement judgement = check.judge(entry);
+      if (judgement == Judgement.YES) {
+        return judgement;
+      }
+      best = judgement == Judgement.BODY_CUT ? judgement : best;
+    }
+    return best;
+  }
+
+  /** Judges whether a route, or the server itself, answered every request; dropped ones count. */
+  public Verdict noUnmatchedRequests() {
+    View view = journal.view();
+    List<Entry> unmatched = new ArrayList<>();
+    for (Entry entry : view.entries()) {
+      if (entry.outcome() instanceof Outcome.Unmatched) {
+        unmatched.add(entry);
+      }
+    }
+    String wanted = "wanted every request to be answered by a route, ";
+    long gone = view.droppedUnmatched();
+    if (unmatched.isEmpty() && gone == 0) {
+      return Verdict.pass(wanted + "found none of " + Words.requests(view.total()) + " without");
+    }
+    long count = unmatched.size() + gone;
+    String dropped = gone == 0 ? "" : " (" + gone + " of them dropped from the journal)";
+    String summary = wanted + Words.found(count, view.total()) + " without one" + dropped;
+    return Verdict.fail(Failure.UNMATCHED_REQUESTS, summary)
+        .with("unmatched", evidence(unmatched), count - shown(unmatched));
+  }
+
+  private static int shown(List<Entry> entries) {
+    return Math.min(entries.size(), Verdict.MOST_EVIDENCE);
+  }
+
+  private static List<Evidence> evidence(List<Entry> entries) {
+    return entries.stream()
+        .limit(Verdict.MOST_EVIDENCE)
+        .map(entry -> Evidence.of(entry, List.of()))
+        .toList();
+  }
+
+  private EntryCheck check(RequestPattern pattern) {
+    return new EntryCheck(pattern, ignoreTrailingSlash);
+  }
+
+  private synchronized void remember(IdSet found) {
+    View view = journal.view();
+    startOverWhenCleared(view);
+    verified.addAll(found);
+    verified.forgetBelow(oldest(view));
+  }
+
+  /** A copy, with those that the view does not hold forgotten. */
+  private synchronized IdSet verifiedOf(View view) {
+    startOverWhenCleared(view);
+    IdSet known = verified.copy();
+    known.forgetBelow(oldest(view));
+    return known;
+  }
+
+  private void startOverWhenCleared(View view) {
+    if (view.first() != first) {
+      first = view.first();
+      verified = new IdSet(oldest(view));
+    }
+  }
+}
