@@ -5,6 +5,7 @@ import dev.homeport.definition.load.MocksLoader;
 import dev.homeport.definition.load.Settings;
 import dev.homeport.diagnostic.Problem;
 import dev.homeport.server.HttpServer;
+import dev.homeport.server.RequestLog;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -52,7 +53,7 @@ public final class Homeport implements AutoCloseable {
     if (settings.strict() && !mocks.problems().isEmpty()) {
       throw new InvalidMocksException(mocks.problems());
     }
-    return new Homeport(HttpServer.start(mocks, settings), mocks.problems());
+    return new Homeport(HttpServer.start(mocks, settings, RequestLog.none()), mocks.problems());
   }
 
   /** Where it answers: {@code http://127.0.0.1:49342}, without a slash at the end. */

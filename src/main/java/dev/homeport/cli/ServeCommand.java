@@ -47,8 +47,9 @@ final class ServeCommand implements Callable<Integer> {
       return ExitStatus.PROBLEMS;
     }
     HttpServer server;
+    RequestLines lines = new RequestLines(terminal.err(), settings.verbose()).started();
     try {
-      server = HttpServer.start(mocks, settings);
+      server = HttpServer.start(mocks, settings, lines);
     } catch (IllegalArgumentException e) {
       throw UsageException.of(e);
     } catch (IllegalStateException e) {

@@ -4,6 +4,7 @@ import dev.homeport.engine.answer.Delay;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.answer.ResponsePlan;
 import dev.homeport.engine.http.Request;
+import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.match.Condition;
 import dev.homeport.engine.match.Mismatch;
 import dev.homeport.engine.route.Candidate;
@@ -36,7 +37,7 @@ final class CaseSelection {
     this.counters = counters;
   }
 
-  Reply answer(Request request, Lookup.Found found) {
+  Decision answer(Request request, Lookup.Found found) {
     List<CaseMiss> misses = new ArrayList<>(0);
     boolean firstIsTried = false;
     for (Candidate candidate : found.candidates()) {
@@ -48,14 +49,14 @@ final class CaseSelection {
       chance.call(call);
       if (!firstIsTried) {
         firstIsTried = true;
-        Reply reply = first(route, scope, misses);
-        if (reply != null) {
-          return reply;
+        Decision decision = first(route, scope, misses);
+        if (decision != null) {
+          return decision;
         }
       }
-      Reply reply = own(route.own(), call, own, misses);
-      if (reply != null) {
-        return reply;
+      Decision decision = own(route, call, own, misses);
+      if (decision != null) {
+        return decision;
       }
     }
     return OwnReplies.noCase(request, misses);
@@ -67,30 +68,30 @@ final class CaseSelection {
   }
 
   /** Cases of {@code first} count by themselves, over all routes below them. */
-  private @Nullable Reply first(Route route, Scope scope, List<CaseMiss> misses) {
+  private @Nullable Decision first(Route route, Scope scope, List<CaseMiss> misses) {
     for (CaseGroup group : route.first()) {
       Scope inGroup = scope.withVars(group.vars());
       for (Case tried : group.cases()) {
         String key = key(tried.per(), inGroup);
         inGroup.call(counters.next(tried.identity() + CALLS, key));
-        Reply reply = tryCase(tried, key, inGroup, misses);
-        if (reply != null) {
-          return reply;
+        Decision decision = tryCase(route, tried, key, inGroup, misses);
+        if (decision != null) {
+          return decision;
         }
       }
     }
     return null;
   }
 
-  private @Nullable Reply own(CaseGroup group, long routeCall, Scope scope, List<CaseMiss> misses) {
-    List<Case> cases = group.cases();
+  private @Nullable Decision own(Route route, long routeCall, Scope scope, List<CaseMiss> misses) {
+    List<Case> cases = route.own().cases();
     long[] calls = countBeforeAnyIsTried(cases, scope);
     for (int i = 0; i < cases.size(); i++) {
       Case tried = cases.get(i);
       scope.call(calls == null || calls[i] == 0 ? routeCall : calls[i]);
-      Reply reply = tryCase(tried, key(tried.per(), scope), scope, misses);
-      if (reply != null) {
-        return reply;
+      Decision decision = tryCase(route, tried, key(tried.per(), scope), scope, misses);
+      if (decision != null) {
+        return decision;
       }
     }
     return null;
@@ -109,7 +110,8 @@ final class CaseSelection {
     return calls;
   }
 
-  private @Nullable Reply tryCase(Case tried, String key, Scope scope, List<CaseMiss> misses) {
+  private @Nullable Decision tryCase(
+      Route route, Case tried, String key, Scope scope, List<CaseMiss> misses) {
     for (Condition condition : tried.conditions()) {
       Mismatch mismatch = condition.check(scope);
       if (mismatch != null) {
@@ -134,7 +136,8 @@ final class CaseSelection {
       return null;
     }
     ResponsePlan plan = tried.choice().next(counters, tried.identity(), key, scope::random);
-    return delayed(plan, plan.render(scope), scope);
+    Reply reply = delayed(plan, plan.render(scope), scope);
+    return new Decision(reply, new Outcome.ByRoute(route, tried, plan.name(), plan.tags()));
   }
 
   /** Of a list of responses all must be there, or its turns would depend on the disk. */

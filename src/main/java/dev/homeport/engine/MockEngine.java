@@ -1,6 +1,5 @@
 package dev.homeport.engine;
 
-import dev.homeport.engine.answer.Answer;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.route.Lookup;
 import dev.homeport.engine.route.RouteIndex;
@@ -43,7 +42,7 @@ public final class MockEngine {
   }
 
   /** Answers; may block only if {@link Lookup#mayBlock()}. Never throws for what a client sent. */
-  public Answer answer(Request request, Lookup lookup) {
+  public Decision answer(Request request, Lookup lookup) {
     try {
       return lookup instanceof Lookup.Found found
           ? selection.answer(request, found)

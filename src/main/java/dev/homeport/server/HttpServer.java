@@ -4,6 +4,9 @@ import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.Settings;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
+import dev.homeport.engine.journal.BoundedJournal;
+import dev.homeport.engine.journal.Journal;
+import dev.homeport.engine.journal.JournalLimits;
 import dev.homeport.engine.state.Counters;
 import dev.homeport.server.guard.Cors;
 import dev.homeport.server.port.PortChoice;
@@ -41,10 +44,11 @@ public final class HttpServer implements AutoCloseable {
    * Serves mocks: from their routes to a listening socket, this is how the parts are put together.
    *
    * @param settings all of them, those of the folder included
+   * @param log hears of the requests
    * @throws IllegalArgumentException when the host has no address
    * @throws IllegalStateException when the port cannot be opened, saying why and what to do
    */
-  public static HttpServer start(LoadedMocks mocks, Settings settings) {
+  public static HttpServer start(LoadedMocks mocks, Settings settings, RequestLog log) {
     EngineOptions engine =
         new EngineOptions(settings.clock(), settings.seed(), settings.delay().orElse(null));
     ServerOptions server =
@@ -55,7 +59,7 @@ public final class HttpServer implements AutoCloseable {
             Cors.of(settings.cors()),
             settings.maxBodyBytes(),
             settings.bodyTimeout());
-    return start(new MockEngine(mocks.index(), engine, new Counters()), server);
+    return start(new MockEngine(mocks.index(), engine, new Counters()), server, log);
   }
 
   /**
@@ -64,13 +68,14 @@ public final class HttpServer implements AutoCloseable {
    * @throws IllegalArgumentException when the host names no address
    * @throws IllegalStateException when the port is taken or may not be opened, saying what to do
    */
-  public static HttpServer start(MockEngine engine, ServerOptions options) {
+  public static HttpServer start(MockEngine engine, ServerOptions options, RequestLog log) {
     ListenAddress address = ListenAddress.of(options.host());
     ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4);
     BodyMemory memory = new BodyMemory(Runtime.getRuntime().maxMemory() / 4);
     MockPort.Shared shared = new MockPort.Shared(worker(), buffers, memory);
+    Journal journal = new BoundedJournal(JournalLimits.DEFAULT, System::nanoTime);
     try {
-      return new HttpServer(shared, MockPort.open(shared, address, engine, options));
+      return new HttpServer(shared, MockPort.open(shared, address, engine, journal, log, options));
     } catch (IOException e) {
       shared.worker().shutdownNow();
       buffers.close();
@@ -121,6 +126,11 @@ public final class HttpServer implements AutoCloseable {
   /** {@code http://127.0.0.1:49342}. */
   public String url() {
     return port.url();
+  }
+
+  /** The requests that came, oldest first. */
+  public Journal journal() {
+    return port.journal();
   }
 
   /**

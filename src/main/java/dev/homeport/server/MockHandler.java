@@ -1,8 +1,7 @@
 package dev.homeport.server;
 
+import dev.homeport.engine.Decision;
 import dev.homeport.engine.MockEngine;
-import dev.homeport.engine.answer.Answer;
-import dev.homeport.engine.answer.ProblemReply;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.http.ContentCoding;
 import dev.homeport.engine.http.Request;
@@ -31,7 +30,7 @@ final class MockHandler implements HttpHandler {
   private final HostGuard guard;
   private final Cors cors;
   private final AnswerWriter writer;
-  private final RunningRequests running;
+  private final Passage.Books books;
   private final BodyMemory memory;
   private final BodyLimits limits;
 
@@ -40,29 +39,29 @@ final class MockHandler implements HttpHandler {
       HostGuard guard,
       Cors cors,
       AnswerWriter writer,
-      RunningRequests running,
+      Passage.Books books,
       BodyMemory memory,
       BodyLimits limits) {
     this.engine = engine;
     this.guard = guard;
     this.cors = cors;
     this.writer = writer;
-    this.running = running;
+    this.books = books;
     this.memory = memory;
     this.limits = limits;
   }
 
   @Override
   public void handleRequest(HttpServerExchange exchange) {
-    running.begin(exchange);
+    Passage passage = Passage.begin(exchange, books);
     endConnectionIfAsked(exchange);
     Reply refusal = refusal(exchange);
     if (refusal != null) {
-      refuse(exchange, refusal);
+      refuse(exchange, passage, refusal);
     } else if (exchange.isRequestComplete()) {
-      handle(exchange, NO_BODY);
+      handle(exchange, passage, NO_BODY);
     } else {
-      new BodyReader(exchange, limits, memory, outcome(exchange)).start();
+      new BodyReader(exchange, limits, memory, outcome(exchange, passage)).start();
     }
   }
 
@@ -100,101 +99,110 @@ final class MockHandler implements HttpHandler {
     return null;
   }
 
-  private void handle(HttpServerExchange exchange, byte[] body) {
+  private void handle(HttpServerExchange exchange, Passage passage, byte[] body) {
     Request request = RequestReader.read(exchange, body);
     List<String> codings = body.length == 0 ? List.of() : ContentCoding.of(request.headers());
     if (codings.isEmpty()) {
-      handle(exchange, request);
+      handle(exchange, passage, request);
       return;
     }
     String unknown = ContentCoding.unknown(codings);
     if (unknown != null) {
-      writer.write(exchange, request, Refusals.unknownCoding(unknown));
+      refuse(exchange, passage, request, Refusals.unknownCoding(unknown));
     } else {
-      Turn.onWorker(exchange, moved -> decode(moved, request, codings));
+      Turn.onWorker(exchange, moved -> decode(moved, passage, request, codings));
     }
   }
 
-  private void decode(HttpServerExchange exchange, Request request, List<String> codings) {
+  private void decode(
+      HttpServerExchange exchange, Passage passage, Request request, List<String> codings) {
     try {
       byte[] content = ContentCoding.decode(request.body(), codings, (int) limits.mostBytes());
       if (content == null) {
-        writer.write(exchange, request, Refusals.decodedBodyTooLarge(limits));
+        refuse(exchange, passage, request, Refusals.decodedBodyTooLarge(limits));
       } else {
-        handle(exchange, request.decoded(content));
+        handle(exchange, passage, request.decoded(content));
       }
     } catch (IOException e) {
-      writer.write(exchange, request, Refusals.brokenCoding(codings));
+      refuse(exchange, passage, request, Refusals.brokenCoding(codings));
     }
   }
 
-  private void handle(HttpServerExchange exchange, Request request) {
+  private void handle(HttpServerExchange exchange, Passage passage, Request request) {
     if (cors.isPreflight(request.method(), request.headers())) {
       writer.writePreflight(exchange, request);
       return;
     }
     Lookup lookup = engine.lookup(request);
     if (lookup.mayBlock() && exchange.isInIoThread()) {
-      Turn.onWorker(exchange, moved -> answer(moved, request, lookup));
+      Turn.onWorker(exchange, moved -> answer(moved, passage, request, lookup));
     } else {
-      answer(exchange, request, lookup);
+      answer(exchange, passage, request, lookup);
     }
   }
 
-  private void answer(HttpServerExchange exchange, Request request, Lookup lookup) {
-    Answer answer = answered(request, lookup);
-    if (answer instanceof Reply reply) {
+  private void answer(
+      HttpServerExchange exchange, Passage passage, Request request, Lookup lookup) {
+    Decision decision = decision(request, lookup);
+    if (decision.answer() instanceof Reply reply) {
+      passage.decided(request, decision.outcome(), reply);
       writer.write(exchange, request, reply);
     } else {
-      throw new AssertionError(answer);
+      throw new AssertionError(decision);
     }
   }
 
   /** Input may be nested deeper than any stack; that is no reason for an empty 500. */
-  private Answer answered(Request request, Lookup lookup) {
+  private Decision decision(Request request, Lookup lookup) {
     try {
       return engine.answer(request, lookup);
     } catch (StackOverflowError e) {
-      String detail =
-          "Answering needed a deeper stack than there is: something is nested too deep.";
-      return ProblemReply.of(500, "Nested too deep", detail);
+      return Refusals.nestedTooDeep();
     }
   }
 
   /** The rest of the body is read and dropped, so that the client gets to see the answer. */
-  private void refuse(HttpServerExchange exchange, Reply reply) {
+  private void refuse(HttpServerExchange exchange, Passage passage, Reply reply) {
     if (HttpContinue.requiresContinueResponse(exchange)) {
       // It waits with its body for a word that does not come.
       exchange.setPersistent(false);
     }
-    writer.write(exchange, RequestReader.read(exchange, NO_BODY), reply);
+    refuse(exchange, passage, RequestReader.read(exchange, NO_BODY), reply);
   }
 
-  private BodyReader.Outcome outcome(HttpServerExchange exchange) {
+  private void refuse(HttpServerExchange exchange, Passage passage, Request request, Reply reply) {
+    passage.decided(request, Refusals.outcome(reply), reply);
+    writer.write(exchange, request, reply);
+  }
+
+  private BodyReader.Outcome outcome(HttpServerExchange exchange, Passage passage) {
     return new BodyReader.Outcome() {
       @Override
       public void complete(byte[] body) {
-        handle(exchange, body);
+        handle(exchange, passage, body);
       }
 
       @Override
       public void tooLarge() {
-        refuse(exchange, Refusals.bodyTooLarge(limits));
+        refuse(exchange, passage, Refusals.bodyTooLarge(limits));
       }
 
       @Override
       public void noMemory() {
-        refuse(exchange, Refusals.noMemory());
+        refuse(exchange, passage, Refusals.noMemory());
       }
 
       @Override
       public void tooSlow() {
         exchange.setPersistent(false);
-        refuse(exchange, Refusals.bodyTooSlow(limits));
+        refuse(exchange, passage, Refusals.bodyTooSlow(limits));
       }
 
       @Override
       public void broken() {
+        Request request = RequestReader.read(exchange, NO_BODY);
+        Reply reply = Refusals.brokenBody();
+        passage.decided(request, Refusals.outcome(reply), reply);
         exchange.setPersistent(false);
         exchange.endExchange();
       }

@@ -1,6 +1,7 @@
 package dev.homeport.server;
 
 import dev.homeport.engine.MockEngine;
+import dev.homeport.engine.journal.Journal;
 import dev.homeport.server.wire.AnswerWriter;
 import io.undertow.connector.ByteBufferPool;
 import java.io.IOException;
@@ -21,12 +22,15 @@ public final class MockPort implements AutoCloseable {
   private final ListenAddress address;
   private final Listeners listeners;
   private final RunningRequests running;
+  private final Journal journal;
   private final int port;
 
-  private MockPort(ListenAddress address, Listeners listeners, RunningRequests running) {
+  private MockPort(
+      ListenAddress address, Listeners listeners, RunningRequests running, Journal journal) {
     this.address = address;
     this.listeners = listeners;
     this.running = running;
+    this.journal = journal;
     this.port = listeners.port();
   }
 
@@ -40,7 +44,12 @@ public final class MockPort implements AutoCloseable {
    * @throws IOException when one may not listen there
    */
   static MockPort open(
-      Shared shared, ListenAddress address, MockEngine engine, ServerOptions options)
+      Shared shared,
+      ListenAddress address,
+      MockEngine engine,
+      Journal journal,
+      RequestLog log,
+      ServerOptions options)
       throws IOException {
     RunningRequests running = new RunningRequests();
     AnswerWriter writer = new AnswerWriter(options.cors(), Clock.systemUTC(), running::isClosing);
@@ -50,7 +59,7 @@ public final class MockPort implements AutoCloseable {
             address.guard(options.host(), options.allowedHosts()),
             options.cors(),
             writer,
-            running,
+            new Passage.Books(running, journal, log, Clock.systemUTC()),
             shared.memory(),
             new BodyLimits(options.maxBodyBytes(), options.bodyTimeout()));
     Listeners listeners =
@@ -59,9 +68,13 @@ public final class MockPort implements AutoCloseable {
             .open(
                 port ->
                     Listeners.open(
-                        shared.worker(), shared.buffers(), address.addresses(), port, head -> {}));
+                        shared.worker(),
+                        shared.buffers(),
+                        address.addresses(),
+                        port,
+                        log::unreadable));
     listeners.accept(handler);
-    return new MockPort(address, listeners, running);
+    return new MockPort(address, listeners, running, journal);
   }
 
   /** The number, the same on every address. */
@@ -74,6 +87,11 @@ public final class MockPort implements AutoCloseable {
     return address.url(port);
   }
 
+  /** The requests that came to this port. */
+  public Journal journal() {
+    return journal;
+  }
+
   /**
    * Accepts no more, gives answers that are under way half a second, then closes its connections.
    * Closing twice does nothing.
@@ -84,7 +102,7 @@ public final class MockPort implements AutoCloseable {
       return;
     }
     listeners.stopAccepting();
-    running.end(FAREWELL);
+    running.close(FAREWELL);
     listeners.closeConnections();
   }
 }

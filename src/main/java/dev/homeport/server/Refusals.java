@@ -1,9 +1,12 @@
 package dev.homeport.server;
 
+import dev.homeport.engine.Decision;
 import dev.homeport.engine.answer.ProblemReply;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.http.ContentCoding;
 import dev.homeport.engine.http.Headers.Field;
+import dev.homeport.engine.journal.Outcome;
+import dev.homeport.engine.journal.Unanswered;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +17,42 @@ import java.util.Map;
 final class Refusals {
 
   private Refusals() {}
+
+  /** For the journal and the log: no mock answered. */
+  static Outcome outcome(Reply reply) {
+    return new Outcome.Unmatched(new Refused(reply.status()));
+  }
+
+  private record Refused(int status) implements Unanswered {
+
+    @Override
+    public String line() {
+      return switch (status) {
+        case 400 -> "a bad request";
+        case 408 -> "its body stopped coming";
+        case 413 -> "its body is too large";
+        case 415 -> "its Content-Encoding is not known";
+        case 417 -> "its expectation is not known";
+        case 421 -> "a foreign host (--allow-host lets it in)";
+        case 501 -> "its Transfer-Encoding is not known";
+        default -> "too many request bodies at the same time";
+      };
+    }
+  }
+
+  static Decision nestedTooDeep() {
+    Reply reply =
+        ProblemReply.of(
+            500,
+            "Nested too deep",
+            "Answering needed a deeper stack than there is: something is nested too deep.");
+    return new Decision(reply, new Outcome.Unmatched(() -> "something is nested too deep"));
+  }
+
+  static Reply brokenBody() {
+    return ProblemReply.of(
+        400, "Broken request body", "The client left, or its chunks are none (RFC 9112, 7.1).");
+  }
 
   static Reply bodyTooLarge(BodyLimits limits) {
     return ProblemReply.of(

@@ -1,38 +1,33 @@
 package dev.homeport.server;
 
-import io.undertow.server.ExchangeCompletionListener;
-import io.undertow.server.HttpServerExchange;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts the requests that are being answered. Safe for any number of threads. */
-final class RunningRequests implements ExchangeCompletionListener {
+final class RunningRequests {
 
   private final AtomicInteger count = new AtomicInteger();
   private volatile boolean closing;
 
-  void begin(HttpServerExchange exchange) {
+  void begin() {
     count.incrementAndGet();
-    exchange.addExchangeCompleteListener(this);
   }
 
-  @Override
-  public void exchangeEvent(HttpServerExchange exchange, NextListener next) {
+  void end() {
     if (count.decrementAndGet() == 0 && closing) {
       synchronized (this) {
         notifyAll();
       }
     }
-    next.proceed();
   }
 
-  /** Whether {@link #end} was called. */
+  /** Whether {@link #close} was called. */
   boolean isClosing() {
     return closing;
   }
 
   /** From now on answers close their connections; waits for those that run, at most so long. */
-  synchronized void end(Duration atMost) {
+  synchronized void close(Duration atMost) {
     closing = true;
     long deadline = System.nanoTime() + atMost.toNanos();
     long left = atMost.toMillis();

@@ -82,6 +82,6 @@ public final class MockSession {
     Request request =
         new Request(
             method, target, Headers.of(fields), body, "http", InetAddress.getLoopbackAddress());
-    return (Reply) engine.answer(request, engine.lookup(request));
+    return (Reply) engine.answer(request, engine.lookup(request)).answer();
   }
 }

@@ -43,7 +43,7 @@ class ListeningTest {
     try (ServerSocket holder = new ServerSocket(0, 1, InetAddress.getByName(address))) {
       PortChoice port = new PortChoice(OptionalInt.of(holder.getLocalPort()));
 
-      assertThatThrownBy(() -> HttpServer.start(new Mocks().engine(), Mocks.options("", port)))
+      assertThatThrownBy(() -> new Mocks().start(Mocks.options("", port)))
           .isInstanceOf(IllegalStateException.class)
           .hasMessageContaining("port " + holder.getLocalPort() + " is taken")
           .hasMessageContaining("--port");
@@ -53,8 +53,7 @@ class ListeningTest {
   @Test
   void mayBeOnOneAddressOnly() {
     PortChoice any = new PortChoice(OptionalInt.of(0));
-    HttpServer server =
-        servers.opened(HttpServer.start(new Mocks().engine(), Mocks.options("0.0.0.0", any)));
+    HttpServer server = servers.opened(new Mocks().start(Mocks.options("0.0.0.0", any)));
 
     assertThat(server.url()).isEqualTo("http://127.0.0.1:" + server.port());
     assertThat(servers.client(server).ask("GET /").status()).isEqualTo(404);

@@ -98,7 +98,7 @@ final class Mocks {
         new DelayPlan(new Delay.Fixed(reply.delay()), null, AT),
         List.of(),
         null,
-        List.of());
+        Set.of());
   }
 
   private static BodyPlan bodyOf(Reply reply) {
@@ -119,7 +119,7 @@ final class Mocks {
   }
 
   HttpServer start(ServerOptions options) {
-    return HttpServer.start(engine(), options);
+    return HttpServer.start(engine(), options, RequestLog.none());
   }
 
   static ServerOptions options(long maxBodyBytes, Duration bodyTimeout) {

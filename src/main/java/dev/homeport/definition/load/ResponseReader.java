@@ -14,7 +14,6 @@ import dev.homeport.engine.template.Escaping;
 import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.template.Template;
 import dev.homeport.engine.template.TemplateCompiler;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -106,7 +105,7 @@ final class ResponseReader {
     DelayPlan delay = new DelayReader(inner).read(layers.value("delay"));
     Template reason = text(layers.value("reason"), "reason", inner);
     String name = plain(layers.own().get("name"), "name");
-    List<String> tags = tags(layers.value("tags"));
+    Set<String> tags = tags(layers.value("tags"));
     plain(layers.own().get("doc"), "doc");
     if (body != null) {
       headers = new HeaderReader(inner).withoutLength(headers, body);
@@ -174,12 +173,12 @@ final class ResponseReader {
     return null;
   }
 
-  private List<String> tags(@Nullable YamlNode node) {
+  private Set<String> tags(@Nullable YamlNode node) {
     if (node == null) {
-      return List.of();
+      return Set.of();
     }
     List<YamlNode> nodes = node instanceof YamlSequence list ? list.items() : List.of(node);
-    List<String> tags = new ArrayList<>();
+    Set<String> tags = new LinkedHashSet<>();
     for (YamlNode each : nodes) {
       String tag = plain(each, "tags");
       if (tag != null) {

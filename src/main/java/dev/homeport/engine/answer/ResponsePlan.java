@@ -10,6 +10,7 @@ import dev.homeport.engine.template.Template;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +37,13 @@ public final class ResponsePlan {
       @Nullable DelayPlan delay,
       List<Scope.Var> vars,
       @Nullable String name,
-      List<String> tags) {
+      Set<String> tags) {
 
     public Parts {
       headers = List.copyOf(headers);
       cookies = List.copyOf(cookies);
       vars = List.copyOf(vars);
-      tags = List.copyOf(tags);
+      tags = Set.copyOf(tags);
     }
 
     /** One that is not is rendered for each answer even if nothing shows it: it may count. */
@@ -116,7 +117,7 @@ public final class ResponsePlan {
   }
 
   /** For verification. */
-  public List<String> tags() {
+  public Set<String> tags() {
     return parts.tags();
   }
 

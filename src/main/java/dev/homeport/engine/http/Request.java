@@ -99,8 +99,8 @@ public final class Request {
   }
 
   /**
-   * The same request, its body without the content coding that it was sent with; unchanged when that
-   * is broken, or longer than allowed.
+   * The same request, its body without the content coding that it was sent with; unchanged when
+   * that is broken, or longer than allowed.
    */
   public Request decoded(int mostBytes) {
     List<String> codings = sentBody.length == 0 ? List.of() : ContentCoding.of(headers);

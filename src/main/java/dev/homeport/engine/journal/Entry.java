@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class Entry {
 
   private static final byte[] NOTHING = new byte[0];
+
   /** Of a body that was sent with a content coding. */
   private static final int MOST_DECODED = 64 << 20;
 
