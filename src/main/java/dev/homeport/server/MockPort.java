@@ -87,6 +87,11 @@ public final class MockPort implements AutoCloseable {
     return address.url(port);
   }
 
+  /** Who can reach it, and where. */
+  public Reach reach() {
+    return address.reach(port);
+  }
+
   /** The requests that came to this port. */
   public Journal journal() {
     return journal;
