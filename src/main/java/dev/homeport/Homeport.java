@@ -1,32 +1,58 @@
 package dev.homeport;
 
+import dev.homeport.definition.load.InvalidTextException;
 import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.MocksLoader;
 import dev.homeport.definition.load.Settings;
+import dev.homeport.definition.load.TextReader;
 import dev.homeport.diagnostic.Problem;
+import dev.homeport.engine.MockEngine;
+import dev.homeport.engine.journal.Entry;
+import dev.homeport.engine.route.Route;
+import dev.homeport.engine.verify.Verdict;
 import dev.homeport.server.HttpServer;
+import dev.homeport.server.MockPort;
 import dev.homeport.server.RequestLog;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A running mock server: a folder of YAML files, answering on loopback. Safe for any number of
- * threads. Its own threads are daemons and do not keep the process alive.
+ * A running mock server: mock files, answering on a loopback port, with a journal of the requests
+ * that came. Safe for any number of threads. Its own threads are daemons and do not keep the
+ * process alive.
  *
  * <pre>{@code
  * try (Homeport api = Homeport.start("mocks")) {
  *   new Checkout(api.url()).pay(42);
+ *   api.verify(post("/charges").json("$.amount", 42), once());
  * }
  * }</pre>
  */
 public final class Homeport implements AutoCloseable {
 
   private final HttpServer server;
+  private final MockPort port;
+  private final TextReader texts;
   private final List<Problem> problems;
 
-  private Homeport(HttpServer server, List<Problem> problems) {
+  /** What ends with the server; null for a fork, which ends alone. */
+  private final MocksSource.@Nullable Opened folder;
+
+  private Homeport(
+      HttpServer server,
+      MockPort port,
+      TextReader texts,
+      List<Problem> problems,
+      MocksSource.@Nullable Opened folder) {
     this.server = server;
+    this.port = port;
+    this.texts = texts;
     this.problems = problems;
+    this.folder = folder;
   }
 
   /**
@@ -41,29 +67,77 @@ public final class Homeport implements AutoCloseable {
   }
 
   /**
-   * Serves a folder.
+   * Serves one mock file, given as text.
+   *
+   * @throws InvalidMocksException when it has a problem
+   */
+  public static Homeport startYaml(String yaml) {
+    return start(HomeportOptions.ofYaml(yaml));
+  }
+
+  /**
+   * Serves what the options say.
    *
    * @throws IllegalArgumentException when the folder is missing, or the host has no address
    * @throws IllegalStateException when the port cannot be opened, saying why and what to do
-   * @throws InvalidMocksException when the settings are strict and a file has a problem
+   * @throws InvalidMocksException when a text has a problem; or a file, and the settings are strict
    */
   public static Homeport start(HomeportOptions options) {
-    LoadedMocks mocks = new MocksLoader(options.vars()).load(options.folder());
+    MocksSource source = options.source();
+    if (source instanceof MocksSource.Text text) {
+      return startText(text, options);
+    }
+    MocksSource.Opened folder =
+        source instanceof MocksSource.ClassPath classPath
+            ? classPath.open()
+            : new MocksSource.Opened(((MocksSource.Folder) source).path(), false);
+    try {
+      return startFolder(folder, options);
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
+  }
+
+  private static Homeport startFolder(MocksSource.Opened folder, HomeportOptions options) {
+    LoadedMocks mocks = new MocksLoader(options.vars()).load(folder.path());
     Settings settings = options.settings().orElse(mocks.settings());
     if (settings.strict() && !mocks.problems().isEmpty()) {
       throw new InvalidMocksException(mocks.problems());
     }
-    return new Homeport(HttpServer.start(mocks, settings, RequestLog.none()), mocks.problems());
+    TextReader texts = TextReader.in(folder.path(), options.vars());
+    HttpServer server = HttpServer.start(mocks, settings, RequestLog.none());
+    return new Homeport(server, server.main(), texts, mocks.problems(), folder);
+  }
+
+  private static Homeport startText(MocksSource.Text text, HomeportOptions options) {
+    TextReader texts = TextReader.withoutFiles(options.vars());
+    List<Route> routes = routes(texts, text.at(), text.yaml());
+    LoadedMocks nothing = LoadedMocks.none();
+    HttpServer server = HttpServer.start(nothing, options.settings(), RequestLog.none());
+    MockEngine engine = server.main().engine();
+    engine.load(routes);
+    engine.keepLoaded();
+    return new Homeport(
+        server, server.main(), texts, List.of(), new MocksSource.Opened(Path.of(""), false));
+  }
+
+  private static List<Route> routes(TextReader texts, CallSite at, String yaml) {
+    try {
+      return texts.routes(at.name(), yaml);
+    } catch (InvalidTextException e) {
+      throw new InvalidMocksException(e.problems());
+    }
   }
 
   /** Where it answers: {@code http://127.0.0.1:49342}, without a slash at the end. */
   public String url() {
-    return server.url();
+    return port.url();
   }
 
   /** The port, the same on 127.0.0.1 and ::1. */
   public int port() {
-    return server.port();
+    return port.port();
   }
 
   /** What is wrong with the files, sorted by place; a file with a problem has no route. */
@@ -72,11 +146,168 @@ public final class Homeport implements AutoCloseable {
   }
 
   /**
+   * Serves the routes of a mock file, given as text, over those that are there: of the same method
+   * and path they are tried first. Until {@link #reset}.
+   *
+   * @throws InvalidMocksException when it has a problem; nothing of it is served then
+   */
+  public void load(String yaml) {
+    port.engine().load(routes(texts, CallSite.here(), yaml));
+  }
+
+  /**
+   * Serves a route, as {@link #load(String)} does.
+   *
+   * @throws InvalidMocksException when the route has a problem
+   */
+  public void load(MockRoute route) {
+    List<Route> routes = routes(texts, route.at(), route.yaml());
+    Responder responder = route.responder();
+    port.engine()
+        .load(
+            responder == null
+                ? routes
+                : routes.stream()
+                    .map(each -> each.madeBy(new ProgramPlan(responder, each.at())))
+                    .toList());
+  }
+
+  /** The routes that are served, and how often each was asked. */
+  public List<ServedRoute> routes() {
+    return port.engine().routes().stream()
+        .map(
+            route ->
+                new ServedRoute(route.key(), route.at().toString(), port.engine().calls(route)))
+        .toList();
+  }
+
+  /**
+   * Checks that a request came, once or more.
+   *
+   * @throws VerificationError when none did
+   */
+  public void verify(RequestPattern pattern) {
+    verify(pattern, Count.atLeast(1));
+  }
+
+  /**
+   * Checks how often a request came, waiting as the count says.
+   *
+   * @throws VerificationError when it came more or less often, or nobody can know any more because
+   *     the journal overflowed
+   */
+  public void verify(RequestPattern pattern, Count count) {
+    check(port.verifier().verify(compiled(pattern), count.compiled()));
+  }
+
+  /**
+   * Checks that requests came one after the other; others may have come between.
+   *
+   * @throws VerificationError when they did not
+   */
+  public void verifyInOrder(RequestPattern... patterns) {
+    verifyInOrder(Duration.ZERO, patterns);
+  }
+
+  /**
+   * As above.
+   *
+   * @param within how long to wait for the last
+   */
+  public void verifyInOrder(Duration within, RequestPattern... patterns) {
+    check(port.verifier().verifyInOrder(compiled(patterns), within));
+  }
+
+  /**
+   * Checks that every request was verified before, by a verification that passed.
+   *
+   * @param except requests that may have come all the same
+   * @throws VerificationError when there were others
+   */
+  public void verifyNoMoreRequests(RequestPattern... except) {
+    check(port.verifier().noOtherRequests(compiled(except)));
+  }
+
+  /**
+   * Checks that a route answered every request.
+   *
+   * @throws VerificationError with the nearest routes, when none answered some
+   */
+  public void verifyNoUnmatchedRequests() {
+    check(port.verifier().noUnmatchedRequests());
+  }
+
+  /** The requests that the journal holds, oldest first. */
+  public List<AnsweredRequest> requests() {
+    return answered(port.journal().view().entries());
+  }
+
+  /** Those that fit, oldest first. */
+  public List<AnsweredRequest> requests(RequestPattern pattern) {
+    return answered(port.verifier().matching(compiled(pattern)));
+  }
+
+  private List<AnsweredRequest> answered(List<Entry> entries) {
+    List<AnsweredRequest> requests = new ArrayList<>(entries.size());
+    for (Entry entry : entries) {
+      requests.add(new AnsweredRequest(entry, port.verifier().variables(entry)));
+    }
+    return requests;
+  }
+
+  private List<dev.homeport.engine.verify.RequestPattern> compiled(RequestPattern... patterns) {
+    return Arrays.stream(patterns).map(this::compiled).toList();
+  }
+
+  private dev.homeport.engine.verify.RequestPattern compiled(RequestPattern pattern) {
+    try {
+      return texts.pattern(pattern.at().name(), pattern.yaml());
+    } catch (InvalidTextException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  private static void check(Verdict verdict) {
+    if (!verdict.passed()) {
+      throw new VerificationError(verdict.text());
+    }
+  }
+
+  /** Makes {@link #reset} leave the routes that are loaded now. */
+  public void keepLoaded() {
+    port.engine().keepLoaded();
+  }
+
+  /**
+   * Back to how it was started or forked: no request in the journal, nothing counted, and no route
+   * over those that were there, or kept ({@link #keepLoaded}).
+   */
+  public void reset() {
+    port.reset();
+  }
+
+  /**
+   * Opens another port on this server, with the routes that are there now and a journal, counts and
+   * loaded routes of its own: tests that run at the same time have one each and never see each
+   * other. Costs less than a millisecond; closing the fork closes its port, closing the server all.
+   *
+   * @throws IllegalStateException when this one is closed, or no port is free
+   */
+  public Homeport fork() {
+    return new Homeport(server, server.fork(port), texts, problems, null);
+  }
+
+  /**
    * Stops: accepts no more, gives running answers half a second, closes. Closing twice does
    * nothing.
    */
   @Override
   public void close() {
+    if (folder == null) {
+      server.close(port);
+      return;
+    }
     server.close();
+    folder.close();
   }
 }

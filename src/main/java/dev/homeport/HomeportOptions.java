@@ -16,19 +16,45 @@ import java.util.Map;
  */
 public final class HomeportOptions {
 
-  private final Path folder;
+  private final MocksSource source;
   private final Settings settings;
   private final Map<String, String> vars;
 
-  private HomeportOptions(Path folder, Settings settings, Map<String, String> vars) {
-    this.folder = folder;
+  private HomeportOptions(MocksSource source, Settings settings, Map<String, String> vars) {
+    this.source = source;
     this.settings = settings;
     this.vars = Map.copyOf(vars);
   }
 
-  /** A folder, and nothing else said. */
+  private static HomeportOptions of(MocksSource source) {
+    return new HomeportOptions(source, Settings.none(), Map.of());
+  }
+
+  /** A folder of mock files. */
   public static HomeportOptions of(Path folder) {
-    return new HomeportOptions(folder, Settings.none(), Map.of());
+    return of(new MocksSource.Folder(folder));
+  }
+
+  /**
+   * A folder of the class path, {@code mocks} for what lies in {@code src/test/resources/mocks}.
+   * One in a jar is copied to a temporary folder for as long as the server runs.
+   *
+   * @param folder without a slash at its beginning
+   */
+  public static HomeportOptions ofClassPath(String folder) {
+    ClassLoader context = Thread.currentThread().getContextClassLoader();
+    ClassLoader loader = context == null ? HomeportOptions.class.getClassLoader() : context;
+    return of(new MocksSource.ClassPath(folder, loader));
+  }
+
+  /** One mock file, as YAML text. */
+  public static HomeportOptions ofYaml(String yaml) {
+    return of(new MocksSource.Text(CallSite.here(), yaml));
+  }
+
+  /** No route, until some are loaded. */
+  public static HomeportOptions empty() {
+    return of(new MocksSource.Text(new CallSite("nothing"), "{}"));
   }
 
   /**
@@ -83,11 +109,11 @@ public final class HomeportOptions {
   public HomeportOptions withVar(String name, String value) {
     Map<String, String> all = new HashMap<>(vars);
     all.put(name, value);
-    return new HomeportOptions(folder, settings, all);
+    return new HomeportOptions(source, settings, all);
   }
 
-  Path folder() {
-    return folder;
+  MocksSource source() {
+    return source;
   }
 
   Settings settings() {
@@ -102,6 +128,6 @@ public final class HomeportOptions {
     Map<Setting, String> all = new EnumMap<>(Setting.class);
     all.putAll(settings.values());
     all.put(setting, value);
-    return new HomeportOptions(folder, new Settings(all), vars);
+    return new HomeportOptions(source, new Settings(all), vars);
   }
 }

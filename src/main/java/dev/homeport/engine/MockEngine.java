@@ -2,33 +2,96 @@ package dev.homeport.engine;
 
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.route.Lookup;
+import dev.homeport.engine.route.Route;
 import dev.homeport.engine.route.RouteIndex;
 import dev.homeport.engine.state.Counters;
 import dev.homeport.engine.template.RenderException;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Answers requests from the routes it was given. Safe for any number of threads: the index is
- * immutable and replaced in one atomic step, the counters are exact.
+ * Answers requests from the routes it was given: those of the files, and over them those that were
+ * loaded at run time. Safe for any number of threads: the index is immutable and replaced in one
+ * atomic step, the counters are exact.
  */
 public final class MockEngine {
 
-  private volatile RouteIndex routes;
+  private final EngineOptions options;
+  private final Counters counters = new Counters();
   private final CaseSelection selection;
 
-  /**
-   * An engine that begins with these routes.
-   *
-   * @param counters what was counted so far; shared by nobody else
-   */
-  public MockEngine(RouteIndex routes, EngineOptions options, Counters counters) {
-    this.routes = routes;
+  /** The routes of the files; guarded by this. */
+  private RouteIndex files;
+
+  /** What was loaded at run time, the newest first; guarded by this. */
+  private List<Route> loaded;
+
+  /** Of these, what {@link #reset} leaves; guarded by this. */
+  private List<Route> kept;
+
+  /** Both together. */
+  private volatile RouteIndex routes;
+
+  /** An engine that begins with these routes and has counted nothing. */
+  public MockEngine(RouteIndex files, EngineOptions options) {
+    this(files, List.of(), options);
+  }
+
+  private MockEngine(RouteIndex files, List<Route> loaded, EngineOptions options) {
+    this.files = files;
+    this.loaded = loaded;
+    this.kept = loaded;
+    this.options = options;
+    this.routes = files.under(loaded);
     this.selection = new CaseSelection(options, counters);
   }
 
-  /** Replaces all routes at once; a request that has begun ends with the routes it began with. */
-  public void use(RouteIndex index) {
-    routes = index;
+  /**
+   * Replaces the routes of the files at once; a request that has begun ends with the routes it
+   * began with. What was loaded at run time stays over them.
+   */
+  public synchronized void use(RouteIndex index) {
+    files = index;
+    routes = index.under(loaded);
+  }
+
+  /**
+   * Puts routes over all that are there: of the same method and shape of path they are tried first.
+   */
+  public synchronized void load(List<Route> more) {
+    loaded = Stream.concat(more.stream(), loaded.stream()).toList();
+    routes = files.under(loaded);
+  }
+
+  /** Makes {@link #reset} leave the routes that are loaded now. */
+  public synchronized void keepLoaded() {
+    kept = loaded;
+  }
+
+  /** Forgets every count, and the routes that were loaded at run time and not kept. */
+  public synchronized void reset() {
+    counters.reset();
+    loaded = kept;
+    routes = files.under(loaded);
+  }
+
+  /**
+   * An engine of its own that begins with the routes of this moment, sharing what is compiled; it
+   * has counted nothing, and its {@link #reset} leads back to these routes.
+   */
+  public synchronized MockEngine fork() {
+    return new MockEngine(files, loaded, options);
+  }
+
+  /** The routes of this moment, those that were loaded at run time first. */
+  public List<Route> routes() {
+    return routes.routes();
+  }
+
+  /** How many requests came to a route. */
+  public long calls(Route route) {
+    return counters.count(route.identity(), "");
   }
 
   /** Hosts that the routes name, in lower case; requests to them are meant for this server. */

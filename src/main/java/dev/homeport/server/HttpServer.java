@@ -4,17 +4,18 @@ import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.Settings;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
-import dev.homeport.engine.journal.BoundedJournal;
 import dev.homeport.engine.journal.Journal;
 import dev.homeport.engine.journal.JournalLimits;
-import dev.homeport.engine.state.Counters;
+import dev.homeport.engine.route.RouteIndex;
 import dev.homeport.server.guard.Cors;
 import dev.homeport.server.port.PortChoice;
 import dev.homeport.server.port.PortRefusal;
-import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DefaultByteBufferPool;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -29,15 +30,19 @@ public final class HttpServer implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 16 * 1024;
 
-  /** For the threads to end. */
+  /** For answers that are under way when a port is closed, and then for the threads to end. */
   private static final Duration FAREWELL = Duration.ofMillis(500);
 
   private final MockPort.Shared shared;
-  private final MockPort port;
+  private final MockPort main;
 
-  private HttpServer(MockPort.Shared shared, MockPort port) {
+  /** Every open port; guarded by itself, so that no fork misses new routes. */
+  private final Set<MockPort> ports = new HashSet<>();
+
+  private HttpServer(MockPort.Shared shared, MockPort main) {
     this.shared = shared;
-    this.port = port;
+    this.main = main;
+    ports.add(main);
   }
 
   /**
@@ -59,26 +64,35 @@ public final class HttpServer implements AutoCloseable {
             Cors.of(settings.cors()),
             settings.maxBodyBytes(),
             settings.bodyTimeout());
-    return start(new MockEngine(mocks.index(), engine, new Counters()), server, log);
+    MockEngine answering = new MockEngine(mocks.index(), engine);
+    return start(answering, server, settings.ignoreTrailingSlash(), log);
   }
 
   /**
    * Opens the port and answers from now on.
    *
+   * @param ignoreTrailingSlash whether {@code /a} and {@code /a/} are one in verifications
    * @throws IllegalArgumentException when the host is no address of this machine
    * @throws IllegalStateException when the port is taken or may not be opened, saying what to do
    */
-  public static HttpServer start(MockEngine engine, ServerOptions options, RequestLog log) {
+  static HttpServer start(
+      MockEngine engine, ServerOptions options, boolean ignoreTrailingSlash, RequestLog log) {
     ListenAddress address = ListenAddress.of(options.host());
-    ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4);
-    BodyMemory memory = new BodyMemory(Runtime.getRuntime().maxMemory() / 4);
-    MockPort.Shared shared = new MockPort.Shared(worker(), buffers, memory);
-    Journal journal = new BoundedJournal(JournalLimits.DEFAULT, System::nanoTime);
+    MockPort.Shared shared =
+        new MockPort.Shared(
+            worker(),
+            new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4),
+            new BodyMemory(Runtime.getRuntime().maxMemory() / 4),
+            address,
+            options,
+            JournalLimits.DEFAULT,
+            ignoreTrailingSlash,
+            log);
     try {
-      return new HttpServer(shared, MockPort.open(shared, address, engine, journal, log, options));
+      return new HttpServer(shared, MockPort.open(shared, engine, options.port()));
     } catch (IOException e) {
       shared.worker().shutdownNow();
-      buffers.close();
+      shared.buffers().close();
       throw new IllegalStateException(refusal(options, address, e), e);
     }
   }
@@ -110,28 +124,74 @@ public final class HttpServer implements AutoCloseable {
         : PortRefusal.ofSystem().text(port, address.addresses(), cause);
   }
 
-  /** The port that is open. */
+  /** The port that it was started with. */
+  public MockPort main() {
+    return main;
+  }
+
+  /** Its number. */
   public int port() {
-    return port.port();
+    return main.port();
   }
 
   /** {@code http://127.0.0.1:49342}. */
   public String url() {
-    return port.url();
+    return main.url();
   }
 
   /** Who can reach it, and where. */
   public Reach reach() {
-    return port.reach();
+    return main.reach();
   }
 
-  /** The requests that came, oldest first. */
+  /** The requests that came to it. */
   public Journal journal() {
-    return port.journal();
+    return main.journal();
   }
 
   /**
-   * Closes the port as {@link MockPort#close} does, and ends the threads. Closing twice does
+   * Opens another port with the routes that one has now, and a journal and counts of its own.
+   *
+   * @throws IllegalStateException when that port, or the server, is closed, or no port is free
+   */
+  public MockPort fork(MockPort from) {
+    synchronized (ports) {
+      if (!ports.contains(from)) {
+        throw new IllegalStateException("port " + from.port() + " is closed");
+      }
+      try {
+        MockPort fork = from.fork();
+        ports.add(fork);
+        return fork;
+      } catch (IOException e) {
+        throw new IllegalStateException("no port can be opened: " + e.getMessage(), e);
+      }
+    }
+  }
+
+  /**
+   * Closes one port: accepts no more, gives answers that are under way half a second, then closes
+   * its connections. The threads go on. Closing twice does nothing.
+   */
+  public void close(MockPort one) {
+    synchronized (ports) {
+      if (!ports.remove(one)) {
+        return;
+      }
+    }
+    one.stopAccepting();
+    one.close(FAREWELL);
+  }
+
+  /** Replaces the routes of the files on every port; each does it in one atomic step. */
+  public void use(RouteIndex files) {
+    synchronized (ports) {
+      ports.forEach(each -> each.engine().use(files));
+    }
+  }
+
+  /**
+   * Closes every port as {@link #close(MockPort)} does, and ends the threads. Closing twice does
    * nothing.
    */
   @Override
@@ -139,7 +199,14 @@ public final class HttpServer implements AutoCloseable {
     if (shared.worker().isShutdown()) {
       return;
     }
-    port.close();
+    List<MockPort> open;
+    synchronized (ports) {
+      open = List.copyOf(ports);
+      ports.clear();
+    }
+    open.forEach(MockPort::stopAccepting);
+    long end = System.nanoTime() + FAREWELL.toNanos();
+    open.forEach(each -> each.close(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
     shared.worker().shutdown();
     try {
       if (!shared.worker().awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {

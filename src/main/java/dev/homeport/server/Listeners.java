@@ -1,9 +1,7 @@
 package dev.homeport.server;
 
 import dev.homeport.server.wire.HeadRefusals;
-import dev.homeport.server.wire.UnreadableHead;
 import io.undertow.UndertowOptions;
-import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.protocol.http.HttpOpenListener;
 import java.io.IOException;
@@ -13,13 +11,11 @@ import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import org.xnio.ChannelListeners;
+import org.xnio.ChannelListener;
 import org.xnio.IoUtils;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.StreamConnection;
-import org.xnio.XnioWorker;
 import org.xnio.channels.AcceptingChannel;
 
 /** The sockets of one port, one for each address. Opened and closed by one thread. */
@@ -67,27 +63,24 @@ final class Listeners {
    * Opens the same port on every address; nothing is accepted yet.
    *
    * @param port 0 for the operating system's choice
-   * @param refused is told of requests that cannot be read, on I/O threads
    * @throws BindException when it is taken on one of them; none stays open then
    */
-  static Listeners open(
-      XnioWorker worker,
-      ByteBufferPool buffers,
-      List<InetAddress> addresses,
-      int port,
-      Consumer<UnreadableHead> refused)
-      throws IOException {
-    HttpOpenListener http = new HttpOpenListener(buffers, HTTP);
-    HeadRefusals explaining = new HeadRefusals(http, Clock.systemUTC(), refused);
+  static Listeners open(MockPort.Shared shared, int port) throws IOException {
+    List<InetAddress> addresses = shared.address().addresses();
+    HttpOpenListener http = new HttpOpenListener(shared.buffers(), HTTP);
+    ChannelListener<StreamConnection> explaining =
+        new HeadRefusals(http, Clock.systemUTC(), shared.log()::unreadable);
     List<AcceptingChannel<StreamConnection>> channels = new ArrayList<>(addresses.size());
     int chosen = port;
     try {
       for (InetAddress address : addresses) {
         AcceptingChannel<StreamConnection> channel =
-            worker.createStreamConnectionServer(
-                new InetSocketAddress(address, chosen),
-                ChannelListeners.openListenerAdapter(explaining),
-                SOCKETS);
+            shared
+                .worker()
+                .createStreamConnectionServer(
+                    new InetSocketAddress(address, chosen),
+                    server -> accept(server, explaining),
+                    SOCKETS);
         channels.add(channel);
         chosen = channel.getLocalAddress(InetSocketAddress.class).getPort();
       }
@@ -96,6 +89,20 @@ final class Listeners {
       throw e;
     }
     return new Listeners(http, channels);
+  }
+
+  /** What XNIO has for this logs a stack trace each time that a port is closed. */
+  private static void accept(
+      AcceptingChannel<StreamConnection> server, ChannelListener<StreamConnection> opened) {
+    try {
+      StreamConnection connection = server.accept();
+      if (connection != null) {
+        opened.handleEvent(connection);
+      }
+    } catch (IOException e) {
+      // The port is being closed, or the machine has no file descriptor left: the client sees it.
+      return;
+    }
   }
 
   int port() {

@@ -10,7 +10,6 @@ import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.Request;
-import dev.homeport.engine.state.Counters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -39,7 +38,7 @@ public final class MockSession {
     LoadedMocks mocks = new MocksLoader(vars).load(folder);
     Settings all = new Settings(settings).orElse(mocks.settings());
     EngineOptions options = new EngineOptions(all.clock(), all.seed(), all.delay().orElse(null));
-    MockEngine engine = new MockEngine(mocks.index(), options, new Counters());
+    MockEngine engine = new MockEngine(mocks.index(), options);
     return new MockSession(mocks, engine, folder.toString());
   }
 

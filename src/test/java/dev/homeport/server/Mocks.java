@@ -25,7 +25,6 @@ import dev.homeport.engine.route.Choice;
 import dev.homeport.engine.route.PathPattern;
 import dev.homeport.engine.route.Route;
 import dev.homeport.engine.route.RouteIndex;
-import dev.homeport.engine.state.Counters;
 import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.template.Template;
 import dev.homeport.server.guard.Cors;
@@ -119,7 +118,7 @@ final class Mocks {
   }
 
   HttpServer start(ServerOptions options) {
-    return HttpServer.start(engine(), options, RequestLog.none());
+    return HttpServer.start(engine(), options, false, RequestLog.none());
   }
 
   static ServerOptions options(long maxBodyBytes, Duration bodyTimeout) {
@@ -138,7 +137,7 @@ final class Mocks {
 
   MockEngine engine() {
     EngineOptions options = new EngineOptions(Clock.systemUTC(), OptionalLong.empty(), null);
-    return new MockEngine(RouteIndex.compile(routes, false), options, new Counters());
+    return new MockEngine(RouteIndex.compile(routes, false), options);
   }
 
   static Reply text(String text) {

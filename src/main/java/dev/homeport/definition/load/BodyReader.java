@@ -100,19 +100,18 @@ final class BodyReader {
         JsonTemplate json = new JsonTemplateReader(reading, templates).read(value);
         yield json == null ? null : new BodyPlan.JsonBody(json);
       }
-      case "text" -> text(entry, Escaping.NONE, "text/plain; charset=utf-8", templates);
-      case "html" -> text(entry, Escaping.HTML, "text/html; charset=utf-8", templates);
-      case "xml" -> text(entry, Escaping.XML, "application/xml; charset=utf-8", templates);
+      case "text" -> text(entry, Escaping.NONE, templates);
+      case "html" -> text(entry, Escaping.HTML, templates);
+      case "xml" -> text(entry, Escaping.XML, templates);
       case "file" -> new FileReader(reading).read(value, template != null && template);
       case "base64" -> base64(value, templates);
       default -> form(value, templates);
     };
   }
 
-  private @Nullable BodyPlan text(
-      YamlMapping.Entry entry, Escaping escaping, String type, boolean templates) {
+  private @Nullable BodyPlan text(YamlMapping.Entry entry, Escaping escaping, boolean templates) {
     Template text = template(entry.name(), entry.value(), escaping, templates);
-    return text == null ? null : new BodyPlan.TextBody(text, type, entry.name());
+    return text == null ? null : BodyPlan.TextBody.of(entry.name(), text);
   }
 
   private @Nullable Template template(

@@ -17,4 +17,10 @@ public record LoadedMocks(RouteIndex index, List<Problem> problems, Settings set
   public LoadedMocks {
     problems = List.copyOf(problems);
   }
+
+  /** No file, no route, nothing set. */
+  public static LoadedMocks none() {
+    RouteIndex empty = RouteIndex.compile(List.of(), false);
+    return new LoadedMocks(empty, List.of(), Settings.none(), 0);
+  }
 }

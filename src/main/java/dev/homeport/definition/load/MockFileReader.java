@@ -25,17 +25,21 @@ final class MockFileReader {
   private final Reading reading;
   private final Surroundings outer;
   private final Map<String, String> given;
+  private final String counting;
 
   /**
    * A reader for one file.
    *
    * @param outer what {@code homeport.yaml} says for the whole folder
    * @param given named values from outside
+   * @param counting put before the identity of each route: routes with another one count by
+   *     themselves although their content is the same
    */
-  MockFileReader(Reading reading, Surroundings outer, Map<String, String> given) {
+  MockFileReader(Reading reading, Surroundings outer, Map<String, String> given, String counting) {
     this.reading = reading;
     this.outer = outer;
     this.given = given;
+    this.counting = counting;
   }
 
   /** The routes of the file; those with a problem are left out, and the problem is reported. */
@@ -98,7 +102,8 @@ final class MockFileReader {
     List<YamlNode> content = new ArrayList<>(all.defaults());
     content.add(entry.value());
     String identity =
-        String.join("|", key.methods())
+        counting
+            + String.join("|", key.methods())
             + " "
             + key.pattern().shape()
             + " "

@@ -63,7 +63,7 @@ public final class MocksLoader {
     return new LoadedMocks(index, problems, settings.settings(), files.size());
   }
 
-  private static MocksFolder open(Path folder) {
+  static MocksFolder open(Path folder) {
     if (!Files.isDirectory(folder)) {
       String what = Files.exists(folder) ? "' is not a folder" : "' does not exist";
       throw new IllegalArgumentException("the folder '" + folder + what);
@@ -105,7 +105,7 @@ public final class MocksLoader {
     List<Route> routes =
         text.tree() == null
             ? List.of()
-            : new MockFileReader(reading(mocks, text), outer, vars).read(text.tree());
+            : new MockFileReader(reading(mocks, text), outer, vars, "").read(text.tree());
     return new FileRoutes(text, routes);
   }
 

@@ -96,6 +96,21 @@ public sealed interface BodyPlan {
   /** {@code text}, {@code html}, {@code xml}, and a file that is a template. */
   record TextBody(Template text, String mediaType, String kind) implements BodyPlan {
 
+    /**
+     * A text of one of the kinds that the language has.
+     *
+     * @param kind {@code text}, {@code html} or {@code xml}
+     */
+    public static TextBody of(String kind, Template text) {
+      String type =
+          switch (kind) {
+            case "html" -> "text/html";
+            case "xml" -> "application/xml";
+            default -> "text/plain";
+          };
+      return new TextBody(text, type + "; charset=utf-8", kind);
+    }
+
     @Override
     public String contentType(Scope scope) {
       return mediaType;

@@ -63,13 +63,24 @@ public final class ResponsePlan {
   }
 
   private final Parts parts;
+  private final @Nullable PlanSource source;
   private final boolean constant;
   private volatile @Nullable Reply made;
 
   /** Takes the parts over. */
   public ResponsePlan(Parts parts) {
+    this(parts, null);
+  }
+
+  private ResponsePlan(Parts parts, @Nullable PlanSource source) {
     this.parts = parts;
-    this.constant = parts.isConstant();
+    this.source = source;
+    this.constant = source == null && parts.isConstant();
+  }
+
+  /** The same name, tags and place, but a response that a program makes each time. */
+  public ResponsePlan madeBy(PlanSource program) {
+    return new ResponsePlan(parts, program);
   }
 
   /** Whether the file that this response would send is there; true without a templated file. */
@@ -80,10 +91,11 @@ public final class ResponsePlan {
   }
 
   /**
-   * Whether answering may block (it looks for a file), so that it must not happen on an I/O thread.
+   * Whether answering may block (it looks for a file, or asks a program), so that it must not
+   * happen on an I/O thread.
    */
   public boolean mayBlock() {
-    return parts.body() instanceof BodyPlan.FileBody;
+    return source != null || parts.body() instanceof BodyPlan.FileBody;
   }
 
   /**
@@ -94,9 +106,9 @@ public final class ResponsePlan {
     return !(parts.body() instanceof BodyPlan.FileBody file) || file.path().isConstant();
   }
 
-  /** Whether the author wrote a delay; else the server's own applies. */
+  /** Whether the author, or a program, decides on the delay; else the server's own applies. */
   public boolean hasDelay() {
-    return parts.delay() != null;
+    return source != null || parts.delay() != null;
   }
 
   /** Whether this very body is kept here for every answer, so that nobody else pays for it. */
@@ -108,7 +120,7 @@ public final class ResponsePlan {
 
   /** What it sends in a few words, for the start-up list: {@code 200 json}, {@code 204}. */
   public String summary() {
-    return (parts.status() + " " + parts.body().kind()).strip();
+    return source != null ? "a program" : (parts.status() + " " + parts.body().kind()).strip();
   }
 
   /** For people and the journal, or null. */
@@ -145,12 +157,25 @@ public final class ResponsePlan {
   }
 
   private Reply rendered(Scope scope) {
+    if (source != null) {
+      return asked(source, scope);
+    }
     try {
       return make(scope.withVars(parts.vars()));
     } catch (UnsendableException | RenderException e) {
       String why = e.getMessage() == null ? "" : e.getMessage();
       String where = e instanceof RenderException ? parts.at() + ": " : "";
       return ProblemReply.of(500, "The mock cannot answer", where + why);
+    }
+  }
+
+  /** An assertion in a program fails like anything else in it: the client must get an answer. */
+  private Reply asked(PlanSource program, Scope scope) {
+    try {
+      return program.plan(scope.request(), scope.path()).render(scope);
+    } catch (Exception | AssertionError e) {
+      return ProblemReply.of(
+          500, "The mock cannot answer", parts.at() + ": the program failed: " + e);
     }
   }
 

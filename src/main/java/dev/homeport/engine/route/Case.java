@@ -1,6 +1,7 @@
 package dev.homeport.engine.route;
 
 import dev.homeport.diagnostic.Location;
+import dev.homeport.engine.answer.PlanSource;
 import dev.homeport.engine.match.Condition;
 import dev.homeport.engine.template.Template;
 import java.util.List;
@@ -33,6 +34,12 @@ public record Case(
     if (times < 0 || !(chance >= 0 && chance <= 1)) {
       throw new IllegalArgumentException("times " + times + ", chance " + chance);
     }
+  }
+
+  /** The same, answered by a program. */
+  Case madeBy(PlanSource program) {
+    Choice asked = new Choice.Always(choice.plans().get(0).madeBy(program));
+    return new Case(at, identity, conditions, times, chance, per, asked);
   }
 
   /** Whether it surely answers when its conditions hold, each time alike. */

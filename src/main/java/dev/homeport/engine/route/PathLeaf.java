@@ -1,5 +1,6 @@
 package dev.homeport.engine.route;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +12,25 @@ import org.jspecify.annotations.Nullable;
 final class PathLeaf {
 
   private final int position;
-  private final Map<String, Route> byMethod = new HashMap<>();
+  private final PathPattern pattern;
+  private final String shape;
+  private final Map<String, List<Route>> byMethod = new HashMap<>();
 
   /**
    * Sorts routes by method.
    *
-   * @param position in the order of all paths, the most specific first
+   * @param position in the order of all paths of a tree, the most specific first
+   * @param pattern one of the paths of this shape, for the order of paths of several trees
+   * @param routes of one method the earlier ones are tried before the later
    */
-  PathLeaf(int position, List<Route> routes) {
+  PathLeaf(int position, PathPattern pattern, List<Route> routes) {
     this.position = position;
+    this.pattern = pattern;
+    this.shape = pattern.shape();
     for (Route route : routes) {
-      route.methods().forEach(method -> byMethod.putIfAbsent(method, route));
+      for (String method : route.methods()) {
+        byMethod.computeIfAbsent(method, any -> new ArrayList<>(1)).add(route);
+      }
     }
   }
 
@@ -29,12 +38,18 @@ final class PathLeaf {
     return position;
   }
 
+  /** Negative when this path is more specific, 0 when both have one shape. */
+  int compareTo(PathLeaf ofOtherTree) {
+    return shape.equals(ofOtherTree.shape) ? 0 : pattern.compareTo(ofOtherTree.pattern);
+  }
+
   Set<String> methods() {
     return new TreeSet<>(byMethod.keySet());
   }
 
   /**
-   * Adds the routes for a method: one that names it, for HEAD one that names GET, then {@code ANY}.
+   * Adds the routes for a method: those that name it, for HEAD those that name GET, then {@code
+   * ANY}.
    */
   void collect(String method, List<String> values, List<Candidate> candidates) {
     add(byMethod.get(method), values, candidates);
@@ -46,9 +61,12 @@ final class PathLeaf {
     }
   }
 
-  private static void add(@Nullable Route route, List<String> values, List<Candidate> candidates) {
-    if (route != null) {
-      candidates.add(new Candidate(route, values));
+  private static void add(
+      @Nullable List<Route> routes, List<String> values, List<Candidate> candidates) {
+    if (routes != null) {
+      for (Route route : routes) {
+        candidates.add(new Candidate(route, values));
+      }
     }
   }
 }

@@ -75,7 +75,7 @@ final class PathTree {
       List<Route> sameShape = byShape.getOrDefault(shape, List.of());
       PathPattern pattern = patterns.get(shape);
       if (pattern != null) {
-        tree.add(pattern.segments(), new PathLeaf(position, sameShape));
+        tree.add(pattern.segments(), new PathLeaf(position, pattern, sameShape));
       }
     }
     return tree;

@@ -1,6 +1,7 @@
 package dev.homeport.engine.route;
 
 import dev.homeport.diagnostic.Location;
+import dev.homeport.engine.answer.PlanSource;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -51,6 +52,13 @@ public record Route(
         .map(plan -> plan.summary())
         .distinct()
         .collect(Collectors.joining(", "));
+  }
+
+  /** The same route, each of its cases answered by a program. */
+  public Route madeBy(PlanSource program) {
+    List<Case> cases = own.cases().stream().map(each -> each.madeBy(program)).toList();
+    CaseGroup asking = new CaseGroup(cases, own.vars());
+    return new Route(at, methods, pattern, identity, first, asking, name);
   }
 
   /** Hosts that a condition of this route names as a plain value, in lower case. */

@@ -7,10 +7,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All routes, compiled into a tree of path segments. Immutable, safe to share; a lookup takes no
  * lock, and its cost depends on the depth of the path, not on the number of routes.
+ *
+ * <p>An index may lie over another one, which it shares: what is loaded at run time over what the
+ * files say. Of equal paths the routes above are tried first.
  */
 public final class RouteIndex {
 
@@ -19,33 +24,67 @@ public final class RouteIndex {
   private static final Comparator<PathTree.Match> MOST_SPECIFIC_FIRST =
       Comparator.comparingInt(match -> match.leaf().position());
 
+  /** Positions are those of one tree. */
+  private static final Comparator<PathTree.Match> MOST_SPECIFIC_OF_TWO_TREES =
+      (a, b) -> a.leaf().compareTo(b.leaf());
+
   private final List<Route> routes;
   private final PathTree tree;
+  private final @Nullable PathTree below;
   private final boolean ignoreTrailingSlash;
   private final Set<String> namedHosts;
 
-  private RouteIndex(List<Route> routes, PathTree tree, boolean ignoreTrailingSlash) {
+  private RouteIndex(
+      List<Route> routes,
+      PathTree tree,
+      @Nullable PathTree below,
+      boolean ignoreTrailingSlash,
+      Set<String> namedHosts) {
     this.routes = routes;
     this.tree = tree;
+    this.below = below;
     this.ignoreTrailingSlash = ignoreTrailingSlash;
-    this.namedHosts =
-        routes.stream()
-            .flatMap(route -> route.namedHosts().stream())
-            .collect(Collectors.toUnmodifiableSet());
+    this.namedHosts = namedHosts;
   }
 
   /**
    * Compiles the tree.
    *
-   * @param routes without two of the same method and shape of path
+   * @param routes of two with the same method and shape of path the first is tried first
    * @param ignoreTrailingSlash whether {@code /a} and {@code /a/} are one
    */
   public static RouteIndex compile(List<Route> routes, boolean ignoreTrailingSlash) {
     List<Route> all = List.copyOf(routes);
-    return new RouteIndex(all, PathTree.of(all, ignoreTrailingSlash), ignoreTrailingSlash);
+    Set<String> hosts =
+        all.stream()
+            .flatMap(route -> route.namedHosts().stream())
+            .collect(Collectors.toUnmodifiableSet());
+    PathTree tree = PathTree.of(all, ignoreTrailingSlash);
+    return new RouteIndex(all, tree, null, ignoreTrailingSlash, hosts);
   }
 
-  /** Every route, in the order in which they were given. */
+  /**
+   * This index with more routes over it. Costs what these cost: this one is shared, not compiled
+   * again.
+   *
+   * @param above none gives this index
+   * @throws IllegalStateException when this index lies over another one already
+   */
+  public RouteIndex under(List<Route> above) {
+    if (below != null) {
+      throw new IllegalStateException("an index of two layers takes no third");
+    }
+    if (above.isEmpty()) {
+      return this;
+    }
+    RouteIndex top = compile(above, ignoreTrailingSlash);
+    List<Route> all = Stream.concat(top.routes.stream(), routes.stream()).toList();
+    Set<String> hosts = new LinkedHashSet<>(namedHosts);
+    hosts.addAll(top.namedHosts);
+    return new RouteIndex(all, top.tree, tree, ignoreTrailingSlash, Set.copyOf(hosts));
+  }
+
+  /** Every route, in the order in which they were given, those of a layer above first. */
   public List<Route> routes() {
     return routes;
   }
@@ -71,7 +110,7 @@ public final class RouteIndex {
     }
     List<PathTree.Match> matches;
     try {
-      matches = tree.find(segments(rawPath));
+      matches = matches(segments(rawPath));
     } catch (IllegalArgumentException e) {
       String reason = e.getMessage();
       return new Lookup.BadPath(reason == null ? "" : reason);
@@ -79,14 +118,27 @@ public final class RouteIndex {
     if (matches.isEmpty()) {
       return NOTHING;
     }
-    if (matches.size() > 1) {
-      matches.sort(MOST_SPECIFIC_FIRST);
-    }
     List<Candidate> candidates = new ArrayList<>(matches.size());
     for (PathTree.Match match : matches) {
       match.leaf().collect(method, match.values(), candidates);
     }
     return candidates.isEmpty() ? otherMethods(matches) : new Lookup.Found(candidates);
+  }
+
+  /** Every path that fits, the most specific first. */
+  private List<PathTree.Match> matches(List<String> segments) {
+    List<PathTree.Match> matches = tree.find(segments);
+    List<PathTree.Match> lower = below == null ? List.of() : below.find(segments);
+    if (matches.isEmpty() || lower.isEmpty()) {
+      List<PathTree.Match> all = matches.isEmpty() && below != null ? lower : matches;
+      if (all.size() > 1) {
+        all.sort(MOST_SPECIFIC_FIRST);
+      }
+      return all;
+    }
+    matches.addAll(lower);
+    matches.sort(MOST_SPECIFIC_OF_TWO_TREES); // stable: of one shape those above stay first
+    return matches;
   }
 
   /** {@code OPTIONS *} asks what there is on the server altogether (RFC 9110, 9.3.7). */

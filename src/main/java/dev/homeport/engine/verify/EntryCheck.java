@@ -169,7 +169,8 @@ final class EntryCheck {
     throw new IllegalStateException("verification is no matter of chance");
   }
 
-  private Map<String, String> variables(Entry entry) {
+  /** Of the path that is wanted, else of the route that answered. */
+  Map<String, String> variables(Entry entry) {
     PathPattern from = path;
     if (from == null && entry.outcome() instanceof Outcome.ByRoute by) {
       from = by.route().pattern();

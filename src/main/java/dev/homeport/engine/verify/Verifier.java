@@ -9,6 +9,7 @@ import dev.homeport.engine.verify.Verdict.Failure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongSupplier;
 
 /**
@@ -51,6 +52,22 @@ public final class Verifier {
 
   private static long oldest(View view) {
     return view.entries().isEmpty() ? view.last() + 1 : view.entries().get(0).id();
+  }
+
+  /**
+   * The requests that fit a pattern, oldest first; those whose cut body leaves it open are not
+   * among them.
+   */
+  public List<Entry> matching(RequestPattern pattern) {
+    EntryCheck check = check(pattern);
+    return journal.view().entries().stream()
+        .filter(entry -> check.judge(entry) == Judgement.YES)
+        .toList();
+  }
+
+  /** The variables of the path of the route that answered, decoded; empty when none did. */
+  public Map<String, String> variables(Entry entry) {
+    return check(RequestPattern.any()).variables(entry);
   }
 
   /** Judges how many requests fit a pattern, waiting as the count says. */

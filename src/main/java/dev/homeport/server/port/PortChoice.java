@@ -30,6 +30,11 @@ public record PortChoice(OptionalInt asked) {
     }
   }
 
+  /** Whatever the operating system gives. */
+  public static PortChoice any() {
+    return new PortChoice(OptionalInt.of(0));
+  }
+
   /**
    * Opens a port on all addresses.
    *

@@ -79,7 +79,10 @@ public final class AnswerWriter {
     if (!fields.contains(DATE)) {
       fields.put(DATE, date.value());
     }
-    if (exchange.isHttp10() && exchange.isPersistent()) {
+    if (!exchange.isPersistent()) {
+      // Undertow says so only beside a body (RFC 9112, 9.6).
+      fields.put(CONNECTION, "close");
+    } else if (exchange.isHttp10()) {
       // Without this word such a client takes the connection for closed (RFC 9112, C.2.2).
       fields.put(CONNECTION, "keep-alive");
     }
