@@ -43,6 +43,18 @@ final class SettingOptions {
   private @Nullable String cors;
 
   @Option(
+      names = "--port-file",
+      paramLabel = "FILE",
+      description = "Write the port into this file while serving.")
+  private @Nullable String portFile;
+
+  @Option(
+      names = "--env-file",
+      paramLabel = "FILE",
+      description = "Write HOMEPORT_URL=… into this file while serving.")
+  private @Nullable String envFile;
+
+  @Option(
       names = "--strict",
       negatable = true,
       description = "Do not start when there is a problem in any file.")
@@ -106,6 +118,8 @@ final class SettingOptions {
     put(given, Setting.HOST, host);
     put(given, Setting.ALLOW_HOST, allowHost);
     put(given, Setting.CORS, cors);
+    put(given, Setting.PORT_FILE, portFile);
+    put(given, Setting.ENV_FILE, envFile);
     put(given, Setting.STRICT, strict);
     put(given, Setting.DELAY, delay);
     put(given, Setting.SEED, seed);

@@ -104,6 +104,11 @@ public final class MockPort {
     return engine;
   }
 
+  /** Who can reach it, and where. */
+  public Reach reach() {
+    return shared.address().reach(port);
+  }
+
   /** The requests that came to this port. */
   public Journal journal() {
     return journal;

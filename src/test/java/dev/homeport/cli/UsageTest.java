@@ -26,6 +26,7 @@ class UsageTest {
           --port             ; Missing required parameter for option '--port' (N|auto)
           --port 1 --port 2  ; option '--port' (N|auto) should be specified only once
           check --port 0     ; unknown option '--port'
+          ports 1 2          ; '2' is one argument too many
           """)
   void whatCannotBeReadIsExplained(String args, String message) {
     Outcome outcome = Outcome.of(args.strip().split(" +"));
@@ -41,6 +42,10 @@ class UsageTest {
       textBlock =
           """
           --port 70000       | --port: '70000' is not auto or a number from 0 to 65535
+          --port-file /      | --port-file: '/' is not the name of a file
+          ports x            | 'x' is no port (write a number from 1 to 65535)
+          ports 0            | '0' is no port (write a number from 1 to 65535)
+          ports 70000        | '70000' is no port (write a number from 1 to 65535)
           --delay fast       | --delay: 'fast' is not a duration (write 250ms, 2s or 1m)
           --seed x           | --seed: 'x' is not a whole number
           --clock tomorrow   | --clock: 'tomorrow' is not an instant like 2026-01-31T12:00:00Z
@@ -69,13 +74,13 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "-h", "serve --help", "check -h"})
+  @ValueSource(strings = {"--help", "-h", "serve --help", "check -h", "ports -h"})
   void helpIsAResult(String args) {
     Outcome outcome = Outcome.of(args.split(" "));
 
     assertThat(outcome.status()).isZero();
     assertThat(outcome.err()).isEmpty();
-    assertThat(outcome.out()).startsWith("Usage: homeport").contains("FOLDER").doesNotContain("$");
+    assertThat(outcome.out()).startsWith("Usage: homeport").doesNotContain("$");
   }
 
   @Test
@@ -90,7 +95,7 @@ class UsageTest {
 
   @Test
   void theFirstHelpNamesTheCommands() {
-    assertThat(Outcome.of("--help").out()).contains("serve", "check", "--port=N|auto");
+    assertThat(Outcome.of("--help").out()).contains("serve", "check", "ports", "--port=N|auto");
   }
 
   @ParameterizedTest

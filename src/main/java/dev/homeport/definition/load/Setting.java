@@ -4,6 +4,8 @@ import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.answer.Delay;
 import dev.homeport.engine.template.TimeExpression;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -55,6 +57,18 @@ public enum Setting {
           throw wrong(origin, "local, any, none, or an origin like https://app.test:8443");
         }
       }
+    }
+  },
+  PORT_FILE("port-file", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      checkFile(value);
+    }
+  },
+  ENV_FILE("env-file", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      checkFile(value);
     }
   },
   STRICT("strict", true) {
@@ -163,6 +177,11 @@ public enum Setting {
     return inFile;
   }
 
+  /** Whether it names a file that the program writes. */
+  boolean isWrittenFile() {
+    return this == PORT_FILE || this == ENV_FILE;
+  }
+
   /** Whether it is an option of the command line and has a variable in the environment. */
   public boolean isOption() {
     return this != TRAILING_SLASH;
@@ -207,6 +226,17 @@ public enum Setting {
 
   private static boolean isNumber(String value, long most) {
     return value.matches("\\d{1,12}") && Long.parseLong(value) <= most;
+  }
+
+  private static void checkFile(String value) throws SyntaxException {
+    try {
+      if (Path.of(value).getFileName() != null && !value.isBlank()) {
+        return;
+      }
+    } catch (InvalidPathException e) {
+      // said below
+    }
+    throw wrong(value, "the name of a file");
   }
 
   private static void checkFlag(String value) throws SyntaxException {

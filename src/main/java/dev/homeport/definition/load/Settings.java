@@ -2,6 +2,7 @@ package dev.homeport.definition.load;
 
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.answer.Delay;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -66,6 +67,16 @@ public record Settings(Map<Setting, String> values) {
    */
   public List<String> cors() {
     return Setting.list(values.getOrDefault(Setting.CORS, "local"));
+  }
+
+  /** A file to write the port into; one that the folder names is absolute. Empty for none. */
+  public Optional<Path> portFile() {
+    return Optional.ofNullable(values.get(Setting.PORT_FILE)).map(Path::of);
+  }
+
+  /** A file to write the URLs into, as variables; one that the folder names is absolute. */
+  public Optional<Path> envFile() {
+    return Optional.ofNullable(values.get(Setting.ENV_FILE)).map(Path::of);
   }
 
   /** Whether a problem keeps the server from starting; false by default. */
