@@ -25,8 +25,7 @@ class ExplanationTest {
   @TempDir Path folder;
 
   private MockSession session(String mocks, Map<Setting, String> settings) {
-    return MockSession.of(
-        folder, Map.of("mocks.yaml", mocks.getBytes(UTF_8)), settings, Map.of());
+    return MockSession.of(folder, Map.of("mocks.yaml", mocks.getBytes(UTF_8)), settings, Map.of());
   }
 
   private MockSession session(String mocks) {
@@ -104,7 +103,7 @@ class ExplanationTest {
 
     assertThat(explain(session, "GET /a/b"))
         .startsWith("GET /a/b is answered by GET /a/{c} (mocks.yaml:2:1)\n")
-        .contains("GET /a/b (mocks.yaml:1:1)\n    mocks.yaml:1:13: expected query parameter x");
+        .contains("GET /a/b (mocks.yaml:1:1)\n    mocks.yaml:1:11: expected query parameter x");
   }
 
   @ParameterizedTest
@@ -176,7 +175,8 @@ class ExplanationTest {
   @Nested
   class WhereChanceDecides {
 
-    private static final String MOCKS = "GET /a: [ { chance: 30%, text: luck }, { text: other } ]\n";
+    private static final String MOCKS =
+        "GET /a: [ { chance: 30%, text: luck }, { text: other } ]\n";
 
     @Test
     void theOddsAreTold() {
@@ -221,9 +221,9 @@ class ExplanationTest {
   @Test
   void aTemplateThatFailsIsToldAndNotThrown() {
     MockSession session =
-        session("GET /a: { per: \"{{randomText query.n}}\", times: 2, text: x }\n");
+        session("GET /a: { per: \"{{randomText 8 alphabet=query.n}}\", times: 2, text: x }\n");
 
-    Explanation explanation = explanation(session, "GET /a?n=none");
+    Explanation explanation = explanation(session, "GET /a");
 
     assertThat(explanation.isAnswered()).isFalse();
     assertThat(explanation.text()).startsWith("500 A template of the routes for GET /a failed: ");

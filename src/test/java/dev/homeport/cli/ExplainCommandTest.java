@@ -91,7 +91,8 @@ class ExplainCommandTest {
     assertThat(explain("GET", "http://api.test:8080/host").status()).isZero();
     assertThat(explain("GET", "https://api.test/host?x=1").status()).isZero();
     assertThat(explain("GET", "/host").status()).isEqualTo(1);
-    assertThat(explain("GET", "http://api.test").out()).startsWith("404 No route has the path of GET /.");
+    assertThat(explain("GET", "http://api.test").out())
+        .startsWith("404 No route has the path of GET /.");
   }
 
   @Test

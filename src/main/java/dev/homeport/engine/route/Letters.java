@@ -35,7 +35,7 @@ final class Letters {
    * @param lettersOfA what {@link #of} says of the text
    */
   static int leastDifference(String a, long lettersOfA, String b, long lettersOfB) {
-    if (a.length() == b.length() && a.equalsIgnoreCase(b)) {
+    if (lettersOfA == lettersOfB && a.equalsIgnoreCase(b)) {
       return CASE_ONLY;
     }
     int lengthOfA = Math.min(a.length(), LONGEST);

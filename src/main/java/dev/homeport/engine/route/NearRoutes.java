@@ -51,9 +51,13 @@ final class NearRoutes {
     int filled = 0;
     for (int position = 0; position < routes.size(); position++) {
       Route route = routes.get(position);
-      int distance = path.roughDistance(route.pattern()) + distance(route, method);
-      long ranked = (long) distance << Integer.SIZE | position;
-      if (filled == best.length && ranked >= best[filled - 1]) {
+      long worst = filled < best.length ? Long.MAX_VALUE : best[filled - 1];
+      int distance = path.roughDistance(route.pattern());
+      if (ranked(distance, position) >= worst) {
+        continue; // whatever its method is
+      }
+      long ranked = ranked(distance + distance(route, method), position);
+      if (ranked >= worst) {
         continue;
       }
       int at = filled < best.length ? filled++ : filled - 1;
@@ -67,5 +71,9 @@ final class NearRoutes {
       positions.add((int) best[i]);
     }
     return positions;
+  }
+
+  private static long ranked(int distance, int position) {
+    return (long) distance << Integer.SIZE | position;
   }
 }

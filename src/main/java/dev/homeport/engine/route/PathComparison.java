@@ -36,14 +36,6 @@ final class PathComparison {
     this.ignoreTrailingSlash = ignoreTrailingSlash;
   }
 
-  /** How many segments fit at both ends, and how many are left in between. */
-  private record Middle(int begin, int asked, int there) {
-
-    int paired() {
-      return Math.min(asked, there);
-    }
-  }
-
   /** 0 for the same; close to {@link #distance}, and cheap: no expression is tried. */
   int roughDistance(PathPattern pattern) {
     return distance(pattern, false);
@@ -55,16 +47,20 @@ final class PathComparison {
   }
 
   private int distance(PathPattern pattern, boolean exact) {
-    List<SegmentPattern> segments = pattern.segments();
-    Middle middle = middle(pattern, exact);
+    int there = pattern.lengthWithoutEnd();
+    int asked = asked(pattern);
+    int begin = fittingAtBegin(pattern, exact);
+    int end = fittingAtEnd(pattern, begin, exact);
     int distance = isSlashWrong(pattern) ? SLASH : 0;
-    for (int i = 0; i < middle.begin(); i++) {
+    List<SegmentPattern> segments = pattern.segments();
+    for (int i = 0; i < begin; i++) {
       distance += segments.get(i) instanceof Literal ? 0 : VARIABLE;
     }
-    for (int i = middle.begin(); i < middle.begin() + middle.paired(); i++) {
+    int paired = Math.min(asked, there) - end;
+    for (int i = begin; i < paired; i++) {
       distance += distance(pattern, i, exact);
     }
-    int odd = Math.abs(middle.asked() - middle.there());
+    int odd = Math.abs(asked - there);
     return distance + (odd == 0 ? 0 : ONE_TOO_MANY + ANOTHER * (odd - 1));
   }
 
@@ -80,24 +76,35 @@ final class PathComparison {
     return NO_FIT;
   }
 
-  private Middle middle(PathPattern pattern, boolean exact) {
-    List<SegmentPattern> segments = pattern.segments();
-    int there = pattern.lengthWithoutEnd();
-    int asked = pattern.hasRest() ? Math.min(path.size(), there) : path.size();
-    int shorter = Math.min(asked, there);
+  /** How many segments of the request are compared: a rest takes all further ones. */
+  private int asked(PathPattern pattern) {
+    return pattern.hasRest() ? Math.min(path.size(), pattern.lengthWithoutEnd()) : path.size();
+  }
+
+  private int fittingAtBegin(PathPattern pattern, boolean exact) {
+    int shorter = Math.min(asked(pattern), pattern.lengthWithoutEnd());
     int begin = 0;
-    while (begin < shorter && fits(segments.get(begin), path.get(begin), exact)) {
+    while (begin < shorter && fits(pattern.segments().get(begin), path.get(begin), exact)) {
       begin++;
     }
+    return begin;
+  }
+
+  /** None when they are as many: then each has its partner anyway. */
+  private int fittingAtEnd(PathPattern pattern, int begin, boolean exact) {
+    int there = pattern.lengthWithoutEnd();
+    int asked = asked(pattern);
+    if (asked == there) {
+      return 0;
+    }
+    List<SegmentPattern> segments = pattern.segments();
+    int most = Math.min(asked, there) - begin;
     int end = 0;
-    while (end < shorter - begin
-        && fits(segments.get(there - 1 - end), path.get(asked - 1 - end), exact)) {
+    while (end < most && fits(segments.get(there - 1 - end), path.get(asked - 1 - end), exact)) {
       end++;
     }
-    if (asked != there && !hasLiteral(segments.subList(there - end, there))) {
-      end = 0; // a variable at the end fits anything, which tells nothing
-    }
-    return new Middle(begin, asked - begin - end, there - begin - end);
+    // A variable at the end fits anything, which tells nothing.
+    return hasLiteral(segments.subList(there - end, there)) ? end : 0;
   }
 
   private static boolean hasLiteral(List<SegmentPattern> segments) {
@@ -131,28 +138,29 @@ final class PathComparison {
   List<String> reasons(PathPattern pattern) {
     List<String> reasons = new ArrayList<>();
     List<String> there = pattern.segmentTexts();
-    Middle middle = middle(pattern, true);
-    int end = middle.begin() + middle.paired();
-    for (int i = middle.begin(); i < end && reasons.size() < MOST_REASONS - 2; i++) {
+    int begin = fittingAtBegin(pattern, true);
+    int end = fittingAtEnd(pattern, begin, true);
+    int lastAsked = asked(pattern) - end;
+    int lastThere = pattern.lengthWithoutEnd() - end;
+    int paired = Math.min(lastAsked, lastThere);
+    for (int i = begin; i < paired && reasons.size() < MOST_REASONS - 2; i++) {
       SegmentPattern segment = pattern.segments().get(i);
       if (!fits(segment, path.get(i), true)) {
         reasons.add(differing(i, segment, there.get(i)));
       }
     }
-    if (middle.there() > middle.asked()) {
-      int last = middle.begin() + middle.there();
+    if (lastThere > lastAsked) {
       reasons.add(
-          segments(end, last)
-              + (last - end == 1 ? " is" : " are")
+          segments(paired, lastThere)
+              + (lastThere - paired == 1 ? " is" : " are")
               + " missing, the route has "
-              + quoted(end, last, there));
-    } else if (middle.asked() > middle.there()) {
-      int last = middle.begin() + middle.asked();
+              + quoted(paired, lastThere, there));
+    } else if (lastAsked > lastThere) {
       reasons.add(
-          segments(end, last)
+          segments(paired, lastAsked)
               + ", "
-              + quoted(end, last, path)
-              + (last - end == 1 ? ", is" : ", are")
+              + quoted(paired, lastAsked, path)
+              + (lastAsked - paired == 1 ? ", is" : ", are")
               + " too many");
     }
     if (isSlashWrong(pattern)) {

@@ -28,6 +28,8 @@ public final class PathPattern implements Comparable<PathPattern> {
   private final List<String> variables;
   private final int literalCharacters;
   private final long[] letters;
+  private final boolean hasRest;
+  private final boolean hasTrailingSlash;
 
   PathPattern(String text, List<SegmentPattern> segments, List<String> variables) {
     this.text = text;
@@ -35,6 +37,12 @@ public final class PathPattern implements Comparable<PathPattern> {
     this.variables = List.copyOf(variables);
     this.literalCharacters = segments.stream().mapToInt(SegmentPattern::literalCharacters).sum();
     this.letters = segments.stream().mapToLong(PathPattern::letters).toArray();
+    int last = segments.size() - 1;
+    this.hasRest = segments.get(last) instanceof SegmentPattern.Rest;
+    this.hasTrailingSlash =
+        last > 0
+            && segments.get(last) instanceof SegmentPattern.Literal literal
+            && literal.text().isEmpty();
   }
 
   /**
@@ -76,19 +84,16 @@ public final class PathPattern implements Comparable<PathPattern> {
   }
 
   boolean hasRest() {
-    return segments.get(segments.size() - 1) instanceof SegmentPattern.Rest;
+    return hasRest;
   }
 
   boolean hasTrailingSlash() {
-    int last = segments.size() - 1;
-    return last > 0
-        && segments.get(last) instanceof SegmentPattern.Literal literal
-        && literal.text().isEmpty();
+    return hasTrailingSlash;
   }
 
   /** How many segments it has before a rest, or a trailing slash. */
   int lengthWithoutEnd() {
-    return hasRest() || hasTrailingSlash() ? segments.size() - 1 : segments.size();
+    return hasRest || hasTrailingSlash ? segments.size() - 1 : segments.size();
   }
 
   /** The segments as written: {@code /users/{id:[0-9]+}} → {@code users}, {@code {id:[0-9]+}}. */
@@ -159,7 +164,7 @@ public final class PathPattern implements Comparable<PathPattern> {
 
   /** The same path without an empty last segment, for servers that ignore a trailing slash. */
   public PathPattern withoutTrailingSlash() {
-    return hasTrailingSlash()
+    return hasTrailingSlash
         ? new PathPattern(text, segments.subList(0, segments.size() - 1), variables)
         : this;
   }
