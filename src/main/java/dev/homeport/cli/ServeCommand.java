@@ -46,8 +46,14 @@ final class ServeCommand implements Callable<Integer> {
       terminal.err().println("not started, because of --strict");
       return ExitStatus.PROBLEMS;
     }
+    try (RequestLines lines = new RequestLines(terminal.err(), settings.verbose()).started()) {
+      return serve(mocks, settings, lines);
+    }
+  }
+
+  private int serve(LoadedMocks mocks, Settings settings, RequestLines lines)
+      throws UsageException {
     HttpServer server;
-    RequestLines lines = new RequestLines(terminal.err(), settings.verbose()).started();
     try {
       server = HttpServer.start(mocks, settings, lines);
     } catch (IllegalArgumentException e) {
@@ -57,7 +63,12 @@ final class ServeCommand implements Callable<Integer> {
       return ExitStatus.NOT_STARTED;
     }
     try (server) {
-      StopSignal signal = StopSignal.calling(server::close);
+      StopSignal signal =
+          StopSignal.calling(
+              () -> {
+                server.close();
+                lines.close();
+              });
       say(server, mocks, settings);
       signal.await();
     }

@@ -6,7 +6,6 @@ import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.journal.BoundedJournal;
 import dev.homeport.engine.journal.Journal;
-import dev.homeport.engine.journal.JournalLimits;
 import dev.homeport.engine.state.Counters;
 import dev.homeport.server.guard.Cors;
 import dev.homeport.server.port.PortChoice;
@@ -58,7 +57,8 @@ public final class HttpServer implements AutoCloseable {
             settings.allowedHosts(),
             Cors.of(settings.cors()),
             settings.maxBodyBytes(),
-            settings.bodyTimeout());
+            settings.bodyTimeout(),
+            settings.journal());
     return start(new MockEngine(mocks.index(), engine, new Counters()), server, log);
   }
 
@@ -73,7 +73,7 @@ public final class HttpServer implements AutoCloseable {
     ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4);
     BodyMemory memory = new BodyMemory(Runtime.getRuntime().maxMemory() / 4);
     MockPort.Shared shared = new MockPort.Shared(worker(), buffers, memory);
-    Journal journal = new BoundedJournal(JournalLimits.DEFAULT, System::nanoTime);
+    Journal journal = new BoundedJournal(options.journal(), System::nanoTime);
     try {
       return new HttpServer(shared, MockPort.open(shared, address, engine, journal, log, options));
     } catch (IOException e) {

@@ -84,15 +84,16 @@ public final class AnswerWriter {
   public void send(HttpServerExchange exchange, Outgoing outgoing) {
     Duration delay = outgoing.delay();
     if (delay.isZero() || delay.isNegative()) {
-      sendNow(exchange, outgoing);
+      sendNow(exchange, outgoing, false);
       return;
     }
     // Rounded up: an answer never comes before its time.
     long millis = delay.plusNanos(999_999).toMillis();
-    Turn.later(exchange, millis, later -> sendNow(later, outgoing));
+    Turn.later(
+        exchange, millis, later -> sendNow(later, outgoing, ClientPresence.hasEndedSending(later)));
   }
 
-  private void sendNow(HttpServerExchange exchange, Outgoing outgoing) {
+  private void sendNow(HttpServerExchange exchange, Outgoing outgoing, boolean mayHaveLeft) {
     if (closing.getAsBoolean()) {
       exchange.setPersistent(false);
     }
@@ -111,7 +112,7 @@ public final class AnswerWriter {
       return;
     }
     boolean readsFile = outgoing.readsFile();
-    BodySender sender = new BodySender(outgoing.body(), readsFile);
+    BodySender sender = new BodySender(outgoing.body(), readsFile, mayHaveLeft);
     if (readsFile && exchange.isInIoThread()) {
       Turn.onWorker(exchange, sender::send);
     } else {
