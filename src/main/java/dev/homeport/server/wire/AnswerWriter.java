@@ -1,6 +1,5 @@
 package dev.homeport.server.wire;
 
-import dev.homeport.engine.answer.Body;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
@@ -47,25 +46,26 @@ public final class AnswerWriter {
    * @param reply of the engine or of the server
    */
   public Outgoing prepare(Request request, Reply reply) {
-    return outgoing(request, reply, cors.answer(request.headers(), reply.headers()));
+    Delivery delivery = Delivery.of(request, reply);
+    Headers own = Headers.of(delivery.headers());
+    return outgoing(request, delivery, cors.answer(request.headers(), own), reply.delay());
   }
 
   /** The answer to a preflight (Fetch Standard, "CORS-preflight fetch"). */
   public Outgoing preparePreflight(Request request) {
-    Headers fields = Headers.of(cors.preflight(request.headers()));
-    Reply reply = new Reply(204, null, fields, Body.empty(), Duration.ZERO);
-    return outgoing(request, reply, List.of());
+    List<Field> fields = cors.preflight(request.headers());
+    Delivery delivery = new Delivery(204, null, fields, List.of());
+    return outgoing(request, delivery, List.of(), Duration.ZERO);
   }
 
-  private Outgoing outgoing(Request request, Reply reply, List<Field> added) {
-    Delivery delivery = Delivery.of(request, reply);
+  private Outgoing outgoing(Request request, Delivery delivery, List<Field> added, Duration delay) {
     int status = delivery.status();
     long length = delivery.length();
     List<Field> fields = new ArrayList<>(delivery.headers().size() + added.size() + 2);
     fields.addAll(delivery.headers());
     fields.addAll(added);
-    if (reply.headers().first(DATE) == null) {
-      fields.add(date.after(reply.delay()));
+    if (!hasDate(fields)) {
+      fields.add(date.after(delay));
     }
     if (status != 204 && status != 304) {
       fields.add(new Field(CONTENT_LENGTH, Long.toString(length)));
@@ -77,7 +77,16 @@ public final class AnswerWriter {
         Headers.of(fields),
         isBodiless ? List.of() : delivery.body(),
         isBodiless ? 0 : length,
-        reply.delay());
+        delay);
+  }
+
+  private static boolean hasDate(List<Field> fields) {
+    for (Field field : fields) {
+      if (field.name().equalsIgnoreCase(DATE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Sends after the delay and ends the exchange; on the exchange's thread of the moment. */
