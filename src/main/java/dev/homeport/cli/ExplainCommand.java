@@ -7,7 +7,6 @@ import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.explain.Explanation;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.json.Json;
-import dev.homeport.engine.state.Counters;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +86,7 @@ final class ExplainCommand implements Callable<Integer> {
     Settings settings = outside.settings().orElse(mocks.settings());
     EngineOptions options =
         new EngineOptions(settings.clock(), settings.seed(), settings.delay().orElse(null));
-    Explanation explanation =
-        new MockEngine(mocks.index(), options, new Counters()).explain(request);
+    Explanation explanation = new MockEngine(mocks.index(), options).explain(request);
     if (json || outside.settings().json()) {
       terminal.out().println(Json.write(explanation.asMap()));
     } else {

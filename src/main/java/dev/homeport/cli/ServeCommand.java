@@ -49,8 +49,14 @@ final class ServeCommand implements Callable<Integer> {
       terminal.err().println("not started, because of --strict");
       return ExitStatus.PROBLEMS;
     }
+    try (RequestLines lines = new RequestLines(terminal.err(), settings.verbose()).started()) {
+      return serve(mocks, settings, lines);
+    }
+  }
+
+  private int serve(LoadedMocks mocks, Settings settings, RequestLines lines)
+      throws UsageException {
     HttpServer server;
-    RequestLines lines = new RequestLines(terminal.err(), settings.verbose()).started();
     try {
       server = HttpServer.start(mocks, settings, lines);
     } catch (IllegalArgumentException e) {
@@ -61,7 +67,7 @@ final class ServeCommand implements Callable<Integer> {
     }
     try (server;
         AddressFiles files = AddressFiles.of(server, settings)) {
-      StopSignal signal = StopSignal.calling(() -> end(files, server));
+      StopSignal signal = StopSignal.calling(() -> end(files, server, lines));
       try {
         files.write();
       } catch (IOException e) {
@@ -76,9 +82,10 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** Nobody shall read where it answers once it does not. */
-  private static void end(AddressFiles files, HttpServer server) {
+  private static void end(AddressFiles files, HttpServer server, RequestLines lines) {
     files.close();
     server.close();
+    lines.close();
   }
 
   private void say(HttpServer server, LoadedMocks mocks, Settings settings) {

@@ -5,7 +5,6 @@ import dev.homeport.definition.load.Settings;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.journal.Journal;
-import dev.homeport.engine.journal.JournalLimits;
 import dev.homeport.engine.route.RouteIndex;
 import dev.homeport.server.guard.Cors;
 import dev.homeport.server.port.PortChoice;
@@ -63,7 +62,8 @@ public final class HttpServer implements AutoCloseable {
             settings.allowedHosts(),
             Cors.of(settings.cors()),
             settings.maxBodyBytes(),
-            settings.bodyTimeout());
+            settings.bodyTimeout(),
+            settings.journal());
     MockEngine answering = new MockEngine(mocks.index(), engine);
     return start(answering, server, settings.ignoreTrailingSlash(), log);
   }
@@ -85,7 +85,6 @@ public final class HttpServer implements AutoCloseable {
             new BodyMemory(Runtime.getRuntime().maxMemory() / 4),
             address,
             options,
-            JournalLimits.DEFAULT,
             ignoreTrailingSlash,
             log);
     try {

@@ -37,6 +37,8 @@ class EveryWordHasACaseTest {
           "strict",
           "max-body",
           "body-timeout",
+          "journal-entries",
+          "journal-bytes",
           "verbose",
           "quiet",
           "json");

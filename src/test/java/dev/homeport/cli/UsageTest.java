@@ -50,6 +50,9 @@ class UsageTest {
           --seed x           | --seed: 'x' is not a whole number
           --clock tomorrow   | --clock: 'tomorrow' is not an instant like 2026-01-31T12:00:00Z
           --max-body lots    | --max-body: 'lots' is not a size like 64MiB, at most 2GiB
+          --journal-entries 0 | --journal-entries: '0' is not a number of requests from 1 to 67108864
+          --journal-bytes 0  | --journal-bytes: '0' is not a size like 64MiB, at least 1 byte
+          --journal-bytes x  | --journal-bytes: 'x' is not a size like 64MiB, at most 2GiB
           --var shop         | --var: 'shop' is not NAME=TEXT (write --var shop=Harbour)
           --var 7=a          | --var: '7=a' is not NAME=TEXT (write --var shop=Harbour)
           """)
@@ -66,6 +69,7 @@ class UsageTest {
           HOMEPORT_PORT      | x    | 'x' is not auto or a number from 0 to 65535
           HOMEPORT_STRICT    | yes  | 'yes' is not true or false
           HOMEPORT_MAX_BODY  | -1   | '-1' is not a size like 64MiB, at most 2GiB
+          HOMEPORT_JOURNAL_ENTRIES | -1 | '-1' is not a number of requests from 1 to 67108864
           HOMEPORT_VAR       | a=1,b | 'b' is not NAME=TEXT (write HOMEPORT_VAR=shop=Harbour,currency=EUR)
           """)
   void aVariableOfTheEnvironmentIsNamed(String variable, String value, String message) {

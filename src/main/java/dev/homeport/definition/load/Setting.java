@@ -2,6 +2,7 @@ package dev.homeport.definition.load;
 
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.answer.Delay;
+import dev.homeport.engine.journal.JournalLimits;
 import dev.homeport.engine.template.TimeExpression;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
@@ -110,6 +111,22 @@ public enum Setting {
     public void check(String value) throws SyntaxException {
       if (Delay.duration(value).isZero()) {
         throw wrong(value, "a time like 60s");
+      }
+    }
+  },
+  JOURNAL_ENTRIES("journal-entries", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      if (!isNumber(value, JournalLimits.MAX_ENTRIES) || Integer.parseInt(value) == 0) {
+        throw wrong(value, "a number of requests from 1 to " + JournalLimits.MAX_ENTRIES);
+      }
+    }
+  },
+  JOURNAL_BYTES("journal-bytes", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      if (bytes(value) == 0) {
+        throw wrong(value, "a size like 64MiB, at least 1 byte");
       }
     }
   },

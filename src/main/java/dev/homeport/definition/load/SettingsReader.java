@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
 
   private static final List<String> NOT_YET =
-      List.of(
-          "service", "prefer", "watch", "journal-entries", "journal-bytes", "https", "admin-port");
+      List.of("service", "prefer", "watch", "https", "admin-port");
   private static final List<String> NEVER_IN_FILE = List.of("allow-outbound", "admin-token");
 
   private final Reading reading;
