@@ -1,10 +1,12 @@
 package dev.homeport.cli;
 
+import dev.homeport.definition.load.LiveMocks;
 import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.MocksLoader;
 import dev.homeport.diagnostic.Suggestion;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -34,8 +36,21 @@ final class FolderOptions {
    * @throws UsageException when it is missing
    */
   LoadedMocks load(OutsideSettings outside) throws UsageException {
+    return read(() -> new MocksLoader(outside.vars()).load(folder));
+  }
+
+  /**
+   * Reads the folder, which may be read again later.
+   *
+   * @throws UsageException when it is missing
+   */
+  LiveMocks open(OutsideSettings outside) throws UsageException {
+    return read(() -> LiveMocks.open(folder, outside.vars()));
+  }
+
+  private <T> T read(Supplier<T> reading) throws UsageException {
     try {
-      return new MocksLoader(outside.vars()).load(folder);
+      return reading.get();
     } catch (IllegalArgumentException e) {
       String command = Suggestion.nearest(folder.toString(), Main.COMMANDS);
       throw new UsageException(

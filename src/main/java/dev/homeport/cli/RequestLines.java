@@ -24,7 +24,7 @@ final class RequestLines implements RequestLog {
   private static final int SHOWN = 2_000;
 
   private final PrintStream out;
-  private final boolean all;
+  private volatile boolean all;
   private final BlockingQueue<Object> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicLong lost = new AtomicLong();
 
@@ -36,6 +36,11 @@ final class RequestLines implements RequestLog {
   RequestLines(PrintStream out, boolean all) {
     this.out = out;
     this.all = all;
+  }
+
+  /** From now on prints requests that a mock answered, too, or no more. */
+  void showAll(boolean whether) {
+    all = whether;
   }
 
   /** Starts the thread that prints; a daemon. */

@@ -1,5 +1,7 @@
 package dev.homeport.cli;
 
+import dev.homeport.definition.load.FolderWatcher;
+import dev.homeport.definition.load.LiveMocks;
 import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.Settings;
 import dev.homeport.engine.json.Json;
@@ -39,7 +41,8 @@ final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException {
     OutsideSettings outside = OutsideSettings.of(options.given(), folder.vars(), environment);
-    LoadedMocks mocks = folder.load(outside);
+    LiveMocks live = folder.open(outside);
+    LoadedMocks mocks = live.mocks();
     Settings settings = outside.settings().orElse(mocks.settings());
     terminal.log(mocks.problems());
     if (settings.strict() && !mocks.problems().isEmpty()) {
@@ -56,12 +59,27 @@ final class ServeCommand implements Callable<Integer> {
       terminal.err().println("homeport: " + e.getMessage());
       return ExitStatus.NOT_STARTED;
     }
+    Reloading reloading = new Reloading(outside, settings, server, lines, terminal);
+    live.listen(reloading);
     try (server) {
       StopSignal signal = StopSignal.calling(server::close);
       say(server, mocks, settings);
-      signal.await();
+      if (settings.watch()) {
+        watch(live, reloading, signal);
+      } else {
+        signal.await();
+      }
     }
     return ExitStatus.FINE;
+  }
+
+  private static void watch(LiveMocks live, Reloading reloading, StopSignal signal) {
+    FolderWatcher watcher = FolderWatcher.start(live, reloading::failed);
+    try {
+      signal.await();
+    } finally {
+      watcher.close();
+    }
   }
 
   private void say(HttpServer server, LoadedMocks mocks, Settings settings) {

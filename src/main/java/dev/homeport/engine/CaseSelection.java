@@ -26,15 +26,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseSelection {
 
-  private static final String TIMES = "/times";
-  private static final String CALLS = "/calls";
+  private static final String TIMES = CountOwners.TIMES;
+  private static final String CALLS = CountOwners.CALLS;
 
-  private final EngineOptions options;
   private final Counters counters;
+  private volatile EngineOptions options;
 
   CaseSelection(EngineOptions options, Counters counters) {
     this.options = options;
     this.counters = counters;
+  }
+
+  /** Takes other options for the requests to come. */
+  void use(EngineOptions others) {
+    options = others;
   }
 
   Decision answer(Request request, Lookup.Found found) {

@@ -13,8 +13,9 @@ import java.util.Set;
  */
 public final class MockEngine {
 
-  private volatile RouteIndex routes;
+  private final Counters counters;
   private final CaseSelection selection;
+  private volatile RouteIndex routes;
 
   /**
    * An engine that begins with these routes.
@@ -23,12 +24,18 @@ public final class MockEngine {
    */
   public MockEngine(RouteIndex routes, EngineOptions options, Counters counters) {
     this.routes = routes;
+    this.counters = counters;
     this.selection = new CaseSelection(options, counters);
   }
 
-  /** Replaces all routes at once; a request that has begun ends with the routes it began with. */
-  public void use(RouteIndex index) {
+  /**
+   * Replaces all routes at once; a request that has begun ends with the routes it began with.
+   * Counts of routes and cases that are not among these are forgotten.
+   */
+  public void use(RouteIndex index, EngineOptions options) {
+    selection.use(options);
     routes = index;
+    counters.keepOnly(CountOwners.of(index));
   }
 
   /** Hosts that the routes name, in lower case; requests to them are meant for this server. */

@@ -1,6 +1,7 @@
 package dev.homeport.server;
 
 import dev.homeport.definition.load.LoadedMocks;
+import dev.homeport.definition.load.Setting;
 import dev.homeport.definition.load.Settings;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
@@ -34,10 +35,12 @@ public final class HttpServer implements AutoCloseable {
 
   private final MockPort.Shared shared;
   private final MockPort port;
+  private final MockEngine engine;
 
-  private HttpServer(MockPort.Shared shared, MockPort port) {
+  private HttpServer(MockPort.Shared shared, MockPort port, MockEngine engine) {
     this.shared = shared;
     this.port = port;
+    this.engine = engine;
   }
 
   /**
@@ -49,8 +52,6 @@ public final class HttpServer implements AutoCloseable {
    * @throws IllegalStateException when the port cannot be opened, saying why and what to do
    */
   public static HttpServer start(LoadedMocks mocks, Settings settings, RequestLog log) {
-    EngineOptions engine =
-        new EngineOptions(settings.clock(), settings.seed(), settings.delay().orElse(null));
     ServerOptions server =
         new ServerOptions(
             settings.host().orElse(""),
@@ -59,7 +60,12 @@ public final class HttpServer implements AutoCloseable {
             Cors.of(settings.cors()),
             settings.maxBodyBytes(),
             settings.bodyTimeout());
-    return start(new MockEngine(mocks.index(), engine, new Counters()), server, log);
+    MockEngine engine = new MockEngine(mocks.index(), engineOptions(settings), new Counters());
+    return start(engine, server, log);
+  }
+
+  private static EngineOptions engineOptions(Settings settings) {
+    return new EngineOptions(settings.clock(), settings.seed(), settings.delay().orElse(null));
   }
 
   /**
@@ -75,7 +81,8 @@ public final class HttpServer implements AutoCloseable {
     MockPort.Shared shared = new MockPort.Shared(worker(), buffers, memory);
     Journal journal = new BoundedJournal(JournalLimits.DEFAULT, System::nanoTime);
     try {
-      return new HttpServer(shared, MockPort.open(shared, address, engine, journal, log, options));
+      return new HttpServer(
+          shared, MockPort.open(shared, address, engine, journal, log, options), engine);
     } catch (IOException e) {
       shared.worker().shutdownNow();
       buffers.close();
@@ -116,6 +123,15 @@ public final class HttpServer implements AutoCloseable {
           + "): stop what holds it, or choose another with --port, or --port auto";
     }
     return "port " + port + " cannot be opened: " + cause.getMessage();
+  }
+
+  /**
+   * Serves other mocks from now on, in one step that no request sees half of.
+   *
+   * @param settings all of them; those that are not {@link Setting#isLive() live} stay as they were
+   */
+  public void use(LoadedMocks mocks, Settings settings) {
+    engine.use(mocks.index(), engineOptions(settings));
   }
 
   /** The port that is open. */

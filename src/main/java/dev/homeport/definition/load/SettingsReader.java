@@ -18,7 +18,6 @@ final class SettingsReader {
       List.of(
           "service",
           "prefer",
-          "watch",
           "journal-entries",
           "journal-bytes",
           "port-file",

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Exact counts by owner (a route, a case, a {@code counter} of a template) and key (the rendered
@@ -43,6 +44,12 @@ public final class Counters {
     }
     Keyed counts = keyed.get(owner);
     return counts == null ? 0 : counts.count(key);
+  }
+
+  /** Forgets the counts of all owners but these. */
+  public void keepOnly(Predicate<String> owners) {
+    unkeyed.keySet().removeIf(owners.negate());
+    keyed.keySet().removeIf(owners.negate());
   }
 
   /** Forgets every count. */

@@ -1,0 +1,239 @@
+package dev.homeport.definition.load;
+
+import dev.homeport.definition.yaml.YamlMapping;
+import dev.homeport.diagnostic.Location;
+import dev.homeport.diagnostic.Problems;
+import dev.homeport.engine.template.KnownNames;
+import dev.homeport.engine.template.TemplateCompiler;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a folder once more: only the files that are not what they were, and those that use
+ * something that is not. Used once.
+ */
+final class FolderReader {
+
+  private final MocksFolder mocks;
+  private final FolderState before;
+  private final Map<String, String> vars;
+  private final TemplateCompiler templates;
+  private final FileStamps stamps;
+
+  /**
+   * A reader.
+   *
+   * @param before what was read last
+   * @param vars named values from outside
+   */
+  FolderReader(
+      MocksFolder mocks,
+      FolderState before,
+      Map<String, String> vars,
+      TemplateCompiler templates,
+      FileStamps stamps) {
+    this.mocks = mocks;
+    this.before = before;
+    this.vars = vars;
+    this.templates = templates;
+    this.stamps = stamps;
+  }
+
+  /**
+   * A file that is there.
+   *
+   * @param known its version so far, or null
+   * @param text null when it need not be read again
+   */
+  private record Source(
+      Path path,
+      String content,
+      @Nullable FileVersion known,
+      @Nullable MockText text,
+      DataFiles names) {}
+
+  /**
+   * What {@code homeport.yaml} says.
+   *
+   * @param version the file itself, if there is one
+   * @param isNew whether it says something else than before
+   */
+  private record SettingsFile(FolderSettings said, @Nullable FileVersion version, boolean isNew) {}
+
+  /**
+   * Reads.
+   *
+   * @param isLost whether it is believed of a file, by its name, that it is gone or empty; else it
+   *     goes on as it was
+   */
+  FolderState read(Predicate<String> isLost) {
+    MocksFolder.Listing listing = mocks.list(stamps);
+    Map<String, Source> sources = new LinkedHashMap<>();
+    listing.files().parallelStream()
+        .map(this::source)
+        .toList()
+        .forEach(source -> sources.put(mocks.name(source.path()), source));
+    sources.values().removeIf(source -> source.content().equals(FileStamps.MISSING));
+    SortedMap<String, FileVersion> versions = kept(sources, listing.unreadable(), isLost);
+    sources.keySet().removeAll(versions.keySet());
+
+    DataFiles data = new DataFiles();
+    versions.values().forEach(version -> data.addAll(version.names()));
+    sources.values().forEach(source -> data.addAll(source.names()));
+    SettingsFile settings = settings(sources.remove(MocksFolder.SETTINGS), versions);
+    sources.values().parallelStream()
+        .map(source -> version(source, data.contains(source.path()), settings))
+        .toList()
+        .forEach(version -> versions.put(mocks.name(version.path()), version));
+    FileVersion settingsFile = settings.version();
+    if (settingsFile != null) {
+      versions.put(MocksFolder.SETTINGS, settingsFile);
+    }
+    return new FolderAssembly(before, listing, settings.said()).of(mocks.root(), versions);
+  }
+
+  private boolean isMoved() {
+    return !mocks.root().equals(before.root());
+  }
+
+  private Source source(Path path) {
+    FolderState.File file = before.files().get(mocks.name(path));
+    FileVersion known = file == null ? null : file.latest();
+    String content = stamps.content(path);
+    if (known != null && known.content().equals(content) && !isMoved()) {
+      return new Source(path, content, known, null, known.names());
+    }
+    MockText text = MockText.read(path, mocks.shown(path));
+    boolean isBroken = text.tree() == null && !text.problems().isEmpty();
+    DataFiles names = known != null && isBroken ? known.names() : DataFiles.of(text);
+    return new Source(path, content, known, text, names);
+  }
+
+  /** Files that go on as they were, because their loss is not believed. */
+  private SortedMap<String, FileVersion> kept(
+      Map<String, Source> sources, List<Path> unreadable, Predicate<String> isLost) {
+    SortedMap<String, FileVersion> kept = new TreeMap<>();
+    before
+        .files()
+        .forEach(
+            (name, file) -> {
+              Source source = sources.get(name);
+              MockText text = source == null ? null : source.text();
+              boolean isGone = source == null || (text != null && text.isBlank());
+              Path path = mocks.root().resolve(name);
+              boolean isHidden = source == null && unreadable.stream().anyMatch(path::startsWith);
+              boolean hadContent = !file.serving().isEmpty() || name.equals(MocksFolder.SETTINGS);
+              if (isHidden || (isGone && hadContent && !isLost.test(name))) {
+                kept.put(name, file.latest());
+              }
+            });
+    return kept;
+  }
+
+  private SettingsFile settings(@Nullable Source source, Map<String, FileVersion> kept) {
+    FileVersion keptFile = kept.get(MocksFolder.SETTINGS);
+    if (keptFile != null) {
+      return new SettingsFile(before.settings(), keptFile, false);
+    }
+    FolderState.File known = before.files().get(MocksFolder.SETTINGS);
+    if (source == null) {
+      return known == null
+          ? new SettingsFile(before.settings(), null, false)
+          : new SettingsFile(FolderSettings.none(), null, true);
+    }
+    if (isUnchanged(source, false)) {
+      return new SettingsFile(before.settings(), source.known(), false);
+    }
+    MockText text = text(source);
+    Reading reading = reading(text);
+    FolderSettings said = FolderSettings.none();
+    if (text.tree() instanceof YamlMapping file) {
+      Settings settings = new SettingsReader(reading).read(file);
+      said =
+          new FolderSettings(
+              settings, new SurroundingsReader(reading, Surroundings.none(), vars).read(file));
+    } else if (text.tree() != null) {
+      reading.expected("homeport.yaml", "a mapping of settings", text.tree());
+    }
+    boolean isBad = before.root() != null && !text.problems().isEmpty();
+    FileVersion version = version(source, text, List.of(), reading.looks());
+    return new SettingsFile(isBad ? before.settings() : said, version, !isBad);
+  }
+
+  private FileVersion version(Source source, boolean isData, SettingsFile settings) {
+    FileVersion known = source.known();
+    if (known != null && isUnchanged(source, isData) && (isData || !settings.isNew())) {
+      return known;
+    }
+    MockText text = text(source);
+    if (isData) {
+      Problems none = new Problems(text.shown(), "");
+      return new FileVersion(
+          source.path(),
+          text.shown(),
+          source.content(),
+          source.names(),
+          true,
+          none,
+          List.of(),
+          new Looks(stamps));
+    }
+    Reading reading = reading(text);
+    if (source.path().endsWith(MocksFolder.SETTINGS)) {
+      reading.problem(
+          Location.startOf(text.shown()),
+          "a homeport.yaml in a sub-folder makes it a service, which is not built yet",
+          "put the settings at the root of the folder");
+      return version(source, text, List.of(), reading.looks());
+    }
+    List<ReadRoute> routes =
+        text.tree() == null
+            ? List.of()
+            : new MockFileReader(reading, settings.said().surroundings(), vars).read(text.tree());
+    return version(source, text, routes, reading.looks());
+  }
+
+  private static FileVersion version(
+      Source source, MockText text, List<ReadRoute> routes, Looks looks) {
+    return new FileVersion(
+        source.path(),
+        text.shown(),
+        source.content(),
+        source.names(),
+        false,
+        text.problems(),
+        routes,
+        looks);
+  }
+
+  /** Whether a file, and all that it uses except the surroundings, is as it was read last. */
+  private static boolean isUnchanged(Source source, boolean isData) {
+    FileVersion known = source.known();
+    return source.text() == null
+        && known != null
+        && known.isData() == isData
+        && known.looks().isSame(known.looks().again());
+  }
+
+  private MockText text(Source source) {
+    MockText text = source.text();
+    return text == null ? MockText.read(source.path(), mocks.shown(source.path())) : text;
+  }
+
+  private Reading reading(MockText text) {
+    return new Reading(
+        text.problems(),
+        mocks.root(),
+        mocks.shown(),
+        text.path(),
+        templates,
+        KnownNames.any(),
+        new Looks(stamps));
+  }
+}

@@ -1,0 +1,163 @@
+package dev.homeport.definition.load;
+
+import dev.homeport.diagnostic.Location;
+import dev.homeport.diagnostic.Problem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+
+/**
+ * A mocks folder that is read again whenever somebody asks, and keeps of each file the last good
+ * version. Only what has changed is read and compiled. Safe for any number of threads: reloads
+ * follow each other, and each is told to the listener before the next begins.
+ */
+public final class LiveMocks {
+
+  /** An editor empties or removes a file before it writes it anew. */
+  static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  private final Path folder;
+  private final MocksLoader loader;
+  private final LongSupplier nanos;
+  private final FileStamps stamps;
+  private FolderState state;
+  private Looks seen;
+  private Map<String, Long> losses = Map.of();
+  private Consumer<Reload> listener = reload -> {};
+
+  private LiveMocks(Path folder, MocksLoader loader, LongSupplier nanos) {
+    this.folder = folder;
+    this.loader = loader;
+    this.nanos = nanos;
+    this.stamps = new FileStamps(nanos);
+    this.seen = top();
+    this.state = loader.load(folder, FolderState.unread(stamps), stamps, file -> true);
+    this.seen.addAll(state.looks());
+  }
+
+  /**
+   * Reads a folder for the first time.
+   *
+   * @param vars named values from outside ({@code --var k=v}); they win over those of the files
+   * @throws IllegalArgumentException when the folder is missing or no folder
+   */
+  public static LiveMocks open(Path folder, Map<String, String> vars) {
+    return open(folder, vars, System::nanoTime);
+  }
+
+  static LiveMocks open(Path folder, Map<String, String> vars, LongSupplier nanos) {
+    return new LiveMocks(folder, new MocksLoader(vars), nanos);
+  }
+
+  /** What serves now, and all problems there are. */
+  public synchronized LoadedMocks mocks() {
+    return state.mocks();
+  }
+
+  /** Tells every reload from now on to one listener, in the thread that reloads. */
+  public synchronized void listen(Consumer<Reload> consumer) {
+    listener = consumer;
+  }
+
+  /**
+   * Reads what has changed, at once: whoever calls it says that all files are written. A folder
+   * that is not there is a problem, and everything goes on serving.
+   */
+  public synchronized Reload reload() {
+    stamps.doubtAll();
+    losses = Map.of();
+    return reload(file -> true);
+  }
+
+  /**
+   * Reads what has changed, while somebody may be writing: of a file that became empty or went away
+   * the routes go on serving until it was so for {@link #PATIENCE_NANOS}.
+   */
+  synchronized Reload reloadPatiently() {
+    long now = nanos.getAsLong();
+    Map<String, Long> sofar = losses;
+    Map<String, Long> doubted = new HashMap<>();
+    Reload reload =
+        reload(
+            file -> {
+              long since = sofar.getOrDefault(file, now);
+              if (now - since < PATIENCE_NANOS) {
+                doubted.put(file, since);
+              }
+              return !doubted.containsKey(file);
+            });
+    losses = doubted;
+    return reload;
+  }
+
+  private Reload reload(Predicate<String> isLost) {
+    FolderState before = state;
+    Looks looks = top();
+    MocksFolder shown = new MocksFolder(before.root() == null ? folder : before.root(), folder);
+    if (Files.isDirectory(folder)) {
+      state = loader.load(folder, before, stamps, isLost);
+      looks.addAll(state.looks());
+      stamps.keepOnly(state.looks().contents().keySet());
+    } else {
+      state = before.with(vanished());
+    }
+    seen = looks;
+    Reload reload = Reload.between(before, state, shown);
+    listener.accept(reload);
+    return reload;
+  }
+
+  private Problem vanished() {
+    return new Problem(
+        Location.startOf(folder.toString()),
+        "the folder is not there any more",
+        "its last good routes go on serving",
+        null);
+  }
+
+  private Looks top() {
+    Looks looks = new Looks(stamps);
+    looks.place(folder.toAbsolutePath());
+    return looks;
+  }
+
+  /** Whether a reload is waiting to see if something is really lost. */
+  synchronized boolean isInDoubt() {
+    return !losses.isEmpty();
+  }
+
+  /** How all that was read looked when it was read. */
+  synchronized Looks seen() {
+    return seen;
+  }
+
+  /** The folder as it was named, absolute. */
+  Path folder() {
+    return folder.toAbsolutePath();
+  }
+
+  /** The folders in which a change would show. */
+  Set<Path> folders() {
+    Set<Path> folders = new HashSet<>();
+    for (Path path : seen().paths()) {
+      if (!path.equals(folder())) {
+        folders.add(path.getParent());
+        try {
+          Path real = path.toRealPath();
+          folders.add(Files.isDirectory(real) ? real : real.getParent());
+        } catch (IOException e) {
+          // What is not there will show in the folder that it is missing in.
+        }
+      }
+    }
+    return folders;
+  }
+}
