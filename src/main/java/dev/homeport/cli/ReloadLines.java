@@ -35,8 +35,8 @@ final class ReloadLines {
    */
   void print(Reload reload, Settings before, Settings now, Settings running) {
     terminal.log(reload.found());
-    for (String file : reload.kept()) {
-      line(file + " has problems: its last good version stays");
+    if (!reload.found().isEmpty()) {
+      reload.kept().forEach(file -> line(file + " has problems: its last good version stays"));
     }
     for (String file : reload.mended()) {
       line("mended " + file);

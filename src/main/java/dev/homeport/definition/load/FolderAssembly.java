@@ -28,6 +28,10 @@ record FolderAssembly(FolderState before, MocksFolder.Listing listing, FolderSet
    * @param versions of every file, by name
    */
   FolderState of(Path root, SortedMap<String, FileVersion> versions) {
+    if (isAsBefore(versions)) {
+      List<Problem> problems = problems(versions, before.clashes());
+      return state(root, before.files(), before.clashes(), before.mocks().index(), problems);
+    }
     boolean ignoreTrailingSlash = settings.settings().ignoreTrailingSlash();
     RouteClaims claims =
         RouteClaims.decide(
@@ -42,11 +46,35 @@ record FolderAssembly(FolderState before, MocksFolder.Listing listing, FolderSet
           files.put(
               name, new FolderState.File(latest, isGood ? latest.routes() : serving(name), isGood));
         });
-    List<Problem> problems = problems(versions, claims);
+    List<Problem> problems = problems(versions, claims.problems());
+    return state(root, files, claims.problems(), index(files), problems);
+  }
+
+  /** Most reloads find nothing: an editor has written files of its own. */
+  private boolean isAsBefore(SortedMap<String, FileVersion> versions) {
+    return settings.equals(before.settings())
+        && versions.size() == before.files().size()
+        && versions.entrySet().stream()
+            .allMatch(
+                each -> {
+                  FolderState.File known = before.files().get(each.getKey());
+                  return known != null && known.latest().equals(each.getValue());
+                });
+  }
+
+  private FolderState state(
+      Path root,
+      SortedMap<String, FolderState.File> files,
+      List<Problem> clashes,
+      RouteIndex index,
+      List<Problem> problems) {
     long count =
-        versions.values().stream().filter(file -> !file.isData() && !file.isSettings()).count();
-    LoadedMocks mocks = new LoadedMocks(index(files), problems, settings.settings(), (int) count);
-    return new FolderState(root, files, settings, looks(versions), mocks);
+        files.values().stream()
+            .map(FolderState.File::latest)
+            .filter(file -> !file.isData() && !file.isSettings())
+            .count();
+    LoadedMocks mocks = new LoadedMocks(index, problems, settings.settings(), (int) count);
+    return new FolderState(root, files, settings, clashes, looks(files), mocks);
   }
 
   private List<ReadRoute> serving(String name) {
@@ -66,13 +94,13 @@ record FolderAssembly(FolderState before, MocksFolder.Listing listing, FolderSet
    * All problems by place. One that a route has with a default of {@code homeport.yaml} is shown
    * with that file's line, once, though other routes may have it as well.
    */
-  private List<Problem> problems(SortedMap<String, FileVersion> versions, RouteClaims claims) {
+  private List<Problem> problems(SortedMap<String, FileVersion> versions, List<Problem> clashes) {
     FileVersion settingsFile = versions.get(MocksFolder.SETTINGS);
     Set<Problem> problems = new LinkedHashSet<>(listing.problems());
     for (FileVersion version : versions.values()) {
       version.problems().found().forEach(each -> problems.add(withLine(each, settingsFile)));
     }
-    problems.addAll(claims.problems());
+    problems.addAll(clashes);
     List<Problem> sorted = new ArrayList<>(problems);
     sorted.sort(null);
     return sorted;
@@ -85,10 +113,11 @@ record FolderAssembly(FolderState before, MocksFolder.Listing listing, FolderSet
         : problem;
   }
 
-  private Looks looks(SortedMap<String, FileVersion> versions) {
+  private Looks looks(SortedMap<String, FolderState.File> files) {
     Looks looks = listing.looks().another();
     looks.addAll(listing.looks());
-    for (FileVersion version : versions.values()) {
+    for (FolderState.File file : files.values()) {
+      FileVersion version = file.latest();
       looks.content(version.path(), version.content());
       looks.addAll(version.looks());
     }

@@ -9,9 +9,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,6 +94,7 @@ final class FolderReader {
         .map(source -> version(source, data.contains(source.path()), settings))
         .toList()
         .forEach(version -> versions.put(mocks.name(version.path()), version));
+    dropMoved(versions, sources.keySet());
     FileVersion settingsFile = settings.version();
     if (settingsFile != null) {
       versions.put(MocksFolder.SETTINGS, settingsFile);
@@ -134,6 +138,27 @@ final class FolderReader {
               }
             });
     return kept;
+  }
+
+  /** A file is gone for sure when another one has its routes now. */
+  private static void dropMoved(SortedMap<String, FileVersion> versions, Set<String> present) {
+    if (present.containsAll(versions.keySet())) {
+      return;
+    }
+    Set<String> claimed =
+        present.stream().flatMap(name -> claims(versions.get(name))).collect(Collectors.toSet());
+    versions
+        .entrySet()
+        .removeIf(
+            file ->
+                !present.contains(file.getKey())
+                    && claims(file.getValue()).anyMatch(claimed::contains));
+  }
+
+  private static Stream<String> claims(@Nullable FileVersion version) {
+    return version == null
+        ? Stream.of()
+        : version.routes().stream().flatMap(read -> read.claims(false).stream());
   }
 
   private SettingsFile settings(@Nullable Source source, Map<String, FileVersion> kept) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param root links resolved; null before anything was read
  * @param files by name within the folder ({@code sub/a.yaml}), in the order in which they count
  * @param settings what {@code homeport.yaml} says, or said before it was broken
+ * @param clashes between files
  * @param looks at all that was read; while it all looks the same, so is the folder
  * @param mocks what all this makes together
  */
@@ -23,6 +24,7 @@ record FolderState(
     @Nullable Path root,
     SortedMap<String, File> files,
     FolderSettings settings,
+    List<Problem> clashes,
     Looks looks,
     LoadedMocks mocks) {
 
@@ -36,6 +38,7 @@ record FolderState(
   record File(FileVersion latest, List<ReadRoute> serving, boolean isGood) {}
 
   FolderState {
+    clashes = List.copyOf(clashes);
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
   }
 
@@ -44,7 +47,7 @@ record FolderState(
     FolderSettings settings = FolderSettings.none();
     LoadedMocks nothing =
         new LoadedMocks(RouteIndex.compile(List.of(), false), List.of(), settings.settings(), 0);
-    return new FolderState(null, new TreeMap<>(), settings, new Looks(stamps), nothing);
+    return new FolderState(null, new TreeMap<>(), settings, List.of(), new Looks(stamps), nothing);
   }
 
   /** The same with one more problem. */
@@ -53,6 +56,6 @@ record FolderState(
     problems.add(problem);
     problems.sort(null);
     LoadedMocks all = new LoadedMocks(mocks.index(), problems, mocks.settings(), mocks.files());
-    return new FolderState(root, files, settings, looks, all);
+    return new FolderState(root, files, settings, clashes, looks, all);
   }
 }

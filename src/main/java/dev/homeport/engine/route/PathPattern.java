@@ -24,12 +24,15 @@ public final class PathPattern implements Comparable<PathPattern> {
   private final List<SegmentPattern> segments;
   private final List<String> variables;
   private final int literalCharacters;
+  private final String shape;
 
   PathPattern(String text, List<SegmentPattern> segments, List<String> variables) {
     this.text = text;
     this.segments = List.copyOf(segments);
     this.variables = List.copyOf(variables);
     this.literalCharacters = segments.stream().mapToInt(SegmentPattern::literalCharacters).sum();
+    this.shape =
+        segments.stream().map(SegmentPattern::shape).collect(Collectors.joining("/", "/", ""));
   }
 
   /**
@@ -93,7 +96,7 @@ public final class PathPattern implements Comparable<PathPattern> {
 
   /** The path without the names of its variables: routes of one method must differ in it. */
   public String shape() {
-    return segments.stream().map(SegmentPattern::shape).collect(Collectors.joining("/", "/", ""));
+    return shape;
   }
 
   /** The same path without an empty last segment, for servers that ignore a trailing slash. */
