@@ -5,8 +5,6 @@ import dev.homeport.diagnostic.Location;
 import dev.homeport.diagnostic.Problems;
 import dev.homeport.engine.template.KnownNames;
 import dev.homeport.engine.template.TemplateCompiler;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,19 +47,6 @@ final class FolderReader {
   }
 
   /**
-   * A file that is there.
-   *
-   * @param known its version so far, or null
-   * @param text null when it need not be read again
-   */
-  private record Source(
-      Path path,
-      String content,
-      @Nullable FileVersion known,
-      @Nullable MockText text,
-      DataFiles names) {}
-
-  /**
    * What {@code homeport.yaml} says.
    *
    * @param version the file itself, if there is one
@@ -76,16 +61,9 @@ final class FolderReader {
    *     goes on as it was
    */
   FolderState read(Predicate<String> isLost) {
-    MocksFolder.Listing listing = mocks.list(stamps);
-    Map<String, Source> sources = new LinkedHashMap<>();
-    listing.files().parallelStream()
-        .map(this::source)
-        .toList()
-        .forEach(source -> sources.put(mocks.name(source.path()), source));
-    sources.values().removeIf(source -> source.content().equals(FileStamps.MISSING));
-    SortedMap<String, FileVersion> versions = kept(sources, listing.unreadable(), isLost);
-    sources.keySet().removeAll(versions.keySet());
-
+    FolderSources found = FolderSources.find(mocks, before, stamps, isLost);
+    Map<String, FolderSources.Source> sources = found.present();
+    SortedMap<String, FileVersion> versions = new TreeMap<>(found.kept());
     DataFiles data = new DataFiles();
     versions.values().forEach(version -> data.addAll(version.names()));
     sources.values().forEach(source -> data.addAll(source.names()));
@@ -99,45 +77,7 @@ final class FolderReader {
     if (settingsFile != null) {
       versions.put(MocksFolder.SETTINGS, settingsFile);
     }
-    return new FolderAssembly(before, listing, settings.said()).of(mocks.root(), versions);
-  }
-
-  private boolean isMoved() {
-    return !mocks.root().equals(before.root());
-  }
-
-  private Source source(Path path) {
-    FolderState.File file = before.files().get(mocks.name(path));
-    FileVersion known = file == null ? null : file.latest();
-    String content = stamps.content(path);
-    if (known != null && known.content().equals(content) && !isMoved()) {
-      return new Source(path, content, known, null, known.names());
-    }
-    MockText text = MockText.read(path, mocks.shown(path));
-    boolean isBroken = text.tree() == null && !text.problems().isEmpty();
-    DataFiles names = known != null && isBroken ? known.names() : DataFiles.of(text);
-    return new Source(path, content, known, text, names);
-  }
-
-  /** Files that go on as they were, because their loss is not believed. */
-  private SortedMap<String, FileVersion> kept(
-      Map<String, Source> sources, List<Path> unreadable, Predicate<String> isLost) {
-    SortedMap<String, FileVersion> kept = new TreeMap<>();
-    before
-        .files()
-        .forEach(
-            (name, file) -> {
-              Source source = sources.get(name);
-              MockText text = source == null ? null : source.text();
-              boolean isGone = source == null || (text != null && text.isBlank());
-              Path path = mocks.root().resolve(name);
-              boolean isHidden = source == null && unreadable.stream().anyMatch(path::startsWith);
-              boolean hadContent = !file.serving().isEmpty() || name.equals(MocksFolder.SETTINGS);
-              if (isHidden || (isGone && hadContent && !isLost.test(name))) {
-                kept.put(name, file.latest());
-              }
-            });
-    return kept;
+    return new FolderAssembly(before, found.listing(), settings.said()).of(mocks.root(), versions);
   }
 
   /** A file is gone for sure when another one has its routes now. */
@@ -161,7 +101,8 @@ final class FolderReader {
         : version.routes().stream().flatMap(read -> read.claims(false).stream());
   }
 
-  private SettingsFile settings(@Nullable Source source, Map<String, FileVersion> kept) {
+  private SettingsFile settings(
+      FolderSources.@Nullable Source source, Map<String, FileVersion> kept) {
     FileVersion keptFile = kept.get(MocksFolder.SETTINGS);
     if (keptFile != null) {
       return new SettingsFile(before.settings(), keptFile, false);
@@ -191,7 +132,7 @@ final class FolderReader {
     return new SettingsFile(isBad ? before.settings() : said, version, !isBad);
   }
 
-  private FileVersion version(Source source, boolean isData, SettingsFile settings) {
+  private FileVersion version(FolderSources.Source source, boolean isData, SettingsFile settings) {
     FileVersion known = source.known();
     if (known != null && isUnchanged(source, isData) && (isData || !settings.isNew())) {
       return known;
@@ -225,7 +166,7 @@ final class FolderReader {
   }
 
   private static FileVersion version(
-      Source source, MockText text, List<ReadRoute> routes, Looks looks) {
+      FolderSources.Source source, MockText text, List<ReadRoute> routes, Looks looks) {
     return new FileVersion(
         source.path(),
         text.shown(),
@@ -238,7 +179,7 @@ final class FolderReader {
   }
 
   /** Whether a file, and all that it uses except the surroundings, is as it was read last. */
-  private static boolean isUnchanged(Source source, boolean isData) {
+  private static boolean isUnchanged(FolderSources.Source source, boolean isData) {
     FileVersion known = source.known();
     return source.text() == null
         && known != null
@@ -246,7 +187,7 @@ final class FolderReader {
         && known.looks().isSame(known.looks().again());
   }
 
-  private MockText text(Source source) {
+  private MockText text(FolderSources.Source source) {
     MockText text = source.text();
     return text == null ? MockText.read(source.path(), mocks.shown(source.path())) : text;
   }

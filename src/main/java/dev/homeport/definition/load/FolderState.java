@@ -50,8 +50,11 @@ record FolderState(
     return new FolderState(null, new TreeMap<>(), settings, List.of(), new Looks(stamps), nothing);
   }
 
-  /** The same with one more problem. */
+  /** The same with one more problem, unless it has it. */
   FolderState with(Problem problem) {
+    if (mocks.problems().contains(problem)) {
+      return this;
+    }
     List<Problem> problems = new ArrayList<>(mocks.problems());
     problems.add(problem);
     problems.sort(null);

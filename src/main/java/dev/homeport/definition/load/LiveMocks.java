@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mocks folder that is read again whenever somebody asks, and keeps of each file the last good
@@ -101,18 +102,30 @@ public final class LiveMocks {
   private Reload reload(Predicate<String> isLost) {
     FolderState before = state;
     Looks looks = top();
-    MocksFolder shown = new MocksFolder(before.root() == null ? folder : before.root(), folder);
-    if (Files.isDirectory(folder)) {
-      state = loader.load(folder, before, stamps, isLost);
-      looks.addAll(state.looks());
-      stamps.keepOnly(state.looks().contents().keySet());
-    } else {
+    FolderState after = next(before, isLost);
+    if (after == null) {
       state = before.with(vanished());
+    } else {
+      state = after;
+      looks.addAll(after.looks());
+      stamps.keepOnly(after.looks().contents().keySet());
     }
     seen = looks;
-    Reload reload = Reload.between(before, state, shown);
+    Reload reload = Reload.between(before, state, folder);
     listener.accept(reload);
     return reload;
+  }
+
+  /** Null when the folder is not there; it may go away at any moment. */
+  private @Nullable FolderState next(FolderState before, Predicate<String> isLost) {
+    try {
+      return loader.load(folder, before, stamps, isLost);
+    } catch (IllegalArgumentException e) {
+      if (Files.isDirectory(folder)) {
+        throw e;
+      }
+      return null;
+    }
   }
 
   private Problem vanished() {

@@ -1,6 +1,7 @@
 package dev.homeport.definition.load;
 
 import dev.homeport.diagnostic.Problem;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,7 +46,8 @@ public record Reload(
         && mended.isEmpty();
   }
 
-  static Reload between(FolderState before, FolderState after, MocksFolder folder) {
+  static Reload between(FolderState before, FolderState after, Path shown) {
+    MocksFolder folder = new MocksFolder(after.root() == null ? shown : after.root(), shown);
     Set<String> files = new TreeSet<>();
     Set<String> kept = new TreeSet<>();
     Set<String> gone = new TreeSet<>();

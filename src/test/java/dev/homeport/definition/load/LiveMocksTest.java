@@ -307,6 +307,7 @@ class LiveMocksTest {
           .extracting(Problem::message)
           .containsExactly("the folder is not there any more");
       assertThat(live.reload().isEmpty()).isTrue();
+      assertThat(problems(live)).hasSize(1);
       assertThat(routes(live)).containsExactly("GET /a");
 
       Files.move(temporary.resolve("away"), folder);
