@@ -11,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -111,12 +112,19 @@ class ServeCommandTest {
   @Nested
   class Watching {
 
+    /** At once, as most editors do; a file that is written may be empty for a moment. */
+    private void replace(String name, String text) throws IOException {
+      write(".fresh", text);
+      Files.move(
+          folder.resolve(".fresh"), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
     @Test
     void saysInOneLineWhichRoutesHaveChanged() throws Exception {
       write("users.yaml", "GET /users: { text: old }\n");
 
       try (Served served = serve()) {
-        write("users.yaml", "GET /users: { text: new }\nGET /more: {}\nGET /most: {}\n");
+        replace("users.yaml", "GET /users: { text: new }\nGET /more: {}\nGET /most: {}\n");
 
         await().until(() -> served.get("/users").body().equals("new"));
         String line = "reloaded " + folder.resolve("users.yaml") + ": +2 routes, ~1, -0\n";
@@ -130,13 +138,13 @@ class ServeCommandTest {
       write("users.yaml", "GET /users: { text: old }\n");
 
       try (Served served = serve("--quiet")) {
-        write("users.yaml", "GET /users: { txt: new }\n");
+        replace("users.yaml", "GET /users: { txt: new }\n");
         String kept = file + " has problems: its last good version stays\n";
         await().untilAsserted(() -> assertThat(served.err()).endsWith(kept));
         assertThat(served.err()).startsWith(file + ":1:15: unknown key 'txt'");
         assertThat(served.get("/users").body()).isEqualTo("old");
 
-        write("users.yaml", "GET /users: { text: new }\n");
+        replace("users.yaml", "GET /users: { text: new }\n");
         String mended = "mended " + file + "\n";
         await().untilAsserted(() -> assertThat(served.err()).endsWith(kept + mended));
         assertThat(served.get("/users").body()).isEqualTo("new");
@@ -149,7 +157,7 @@ class ServeCommandTest {
       write("homeport.yaml", "vars: { shop: old }\n");
 
       try (Served served = serve()) {
-        write("homeport.yaml", "vars: { shop: new }\nmax-body: 5\nport: 1\nverbose: true\n");
+        replace("homeport.yaml", "vars: { shop: new }\nmax-body: 5\nport: 1\nverbose: true\n");
 
         await().until(() -> served.get("/users").body().equals("new"));
         await()
@@ -168,7 +176,7 @@ class ServeCommandTest {
       try (Served served = serve("--no-watch");
           Served silent = serve(Map.of("HOMEPORT_WATCH", "false"));
           Served watching = serve()) {
-        write("users.yaml", "GET /users: { text: new }\n");
+        replace("users.yaml", "GET /users: { text: new }\n");
 
         await().until(() -> watching.get("/users").body().equals("new"));
         assertThat(served.get("/users").body()).isEqualTo("old");

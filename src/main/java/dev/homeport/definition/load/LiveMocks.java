@@ -23,7 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class LiveMocks {
 
   /** An editor empties or removes a file before it writes it anew. */
-  static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+  private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** Time alone proves nothing: the machine may have stood still, and the editor with it. */
+  private static final int LEAST_LOOKS = 3;
+
+  /** That a file is gone or empty. */
+  private record Loss(long since, int looks) {}
 
   private final Path folder;
   private final MocksLoader loader;
@@ -31,7 +37,7 @@ public final class LiveMocks {
   private final FileStamps stamps;
   private FolderState state;
   private Looks seen;
-  private Map<String, Long> losses = Map.of();
+  private Map<String, Loss> losses = Map.of();
   private Consumer<Reload> listener = reload -> {};
 
   private LiveMocks(Path folder, MocksLoader loader, LongSupplier nanos) {
@@ -80,20 +86,22 @@ public final class LiveMocks {
 
   /**
    * Reads what has changed, while somebody may be writing: of a file that became empty or went away
-   * the routes go on serving until it was so for {@link #PATIENCE_NANOS}.
+   * the routes go on serving until it was so for 100 ms, in three looks at least.
    */
   synchronized Reload reloadPatiently() {
     long now = nanos.getAsLong();
-    Map<String, Long> sofar = losses;
-    Map<String, Long> doubted = new HashMap<>();
+    Map<String, Loss> sofar = losses;
+    Map<String, Loss> doubted = new HashMap<>();
     Reload reload =
         reload(
             file -> {
-              long since = sofar.getOrDefault(file, now);
-              if (now - since < PATIENCE_NANOS) {
-                doubted.put(file, since);
+              Loss known = sofar.getOrDefault(file, new Loss(now, 0));
+              Loss loss = new Loss(known.since(), known.looks() + 1);
+              boolean isSure = now - loss.since() >= PATIENCE_NANOS && loss.looks() >= LEAST_LOOKS;
+              if (!isSure) {
+                doubted.put(file, loss);
               }
-              return !doubted.containsKey(file);
+              return isSure;
             });
     losses = doubted;
     return reload;

@@ -91,7 +91,7 @@ final class Lookout {
     isAnnounced = false;
     ears.listenTo(mocks.folders());
     if (mocks.isInDoubt()) {
-      debounce.changed(now + LiveMocks.PATIENCE_NANOS - Debounce.QUIET_NANOS);
+      debounce.changed(now);
     }
     // What came before the ears listened to a new folder.
     lookAt = now + (reload.isEmpty() ? interval() : Debounce.QUIET_NANOS);

@@ -258,6 +258,18 @@ class LiveMocksTest {
     }
 
     @Test
+    void aPauseOfTheMachineIsNoProof() throws IOException {
+      write("a.yaml", "GET /a: {}\n");
+      LiveMocks live = open();
+
+      write("a.yaml", "");
+      live.reloadPatiently();
+      pass(60_000);
+      assertThat(live.reloadPatiently().isEmpty()).isTrue();
+      assertThat(routes(live)).containsExactly("GET /a");
+    }
+
+    @Test
     void aFileThatIsWrittenAnewLosesNothing() throws IOException {
       write("a.yaml", "GET /a: {}\n");
       LiveMocks live = open();
@@ -281,7 +293,9 @@ class LiveMocksTest {
 
       Files.delete(folder.resolve("a.yaml"));
       live.reloadPatiently();
-      pass(100);
+      pass(50);
+      live.reloadPatiently();
+      pass(50);
       live.reloadPatiently();
 
       assertThat(routes(live)).isEmpty();
