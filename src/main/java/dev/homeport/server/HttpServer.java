@@ -1,11 +1,11 @@
 package dev.homeport.server;
 
 import dev.homeport.definition.load.LoadedMocks;
+import dev.homeport.definition.load.Setting;
 import dev.homeport.definition.load.Settings;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.journal.Journal;
-import dev.homeport.engine.route.RouteIndex;
 import dev.homeport.server.guard.Cors;
 import dev.homeport.server.port.PortChoice;
 import dev.homeport.server.port.PortRefusal;
@@ -53,8 +53,6 @@ public final class HttpServer implements AutoCloseable {
    * @throws IllegalStateException when the port cannot be opened, saying why and what to do
    */
   public static HttpServer start(LoadedMocks mocks, Settings settings, RequestLog log) {
-    EngineOptions engine =
-        new EngineOptions(settings.clock(), settings.seed(), settings.delay().orElse(null));
     ServerOptions server =
         new ServerOptions(
             settings.host().orElse(""),
@@ -64,8 +62,12 @@ public final class HttpServer implements AutoCloseable {
             settings.maxBodyBytes(),
             settings.bodyTimeout(),
             settings.journal());
-    MockEngine answering = new MockEngine(mocks.index(), engine);
-    return start(answering, server, settings.ignoreTrailingSlash(), log);
+    MockEngine engine = new MockEngine(mocks.index(), engineOptions(settings));
+    return start(engine, server, settings.ignoreTrailingSlash(), log);
+  }
+
+  private static EngineOptions engineOptions(Settings settings) {
+    return new EngineOptions(settings.clock(), settings.seed(), settings.delay().orElse(null));
   }
 
   /**
@@ -183,10 +185,15 @@ public final class HttpServer implements AutoCloseable {
     one.close(FAREWELL);
   }
 
-  /** Replaces the routes of the files on every port; each does it in one atomic step. */
-  public void use(RouteIndex files) {
+  /**
+   * Serves other mocks from now on, on every port in one step that no request sees half of.
+   *
+   * @param settings all of them; those that are not {@link Setting#isLive() live} stay as they were
+   */
+  public void use(LoadedMocks mocks, Settings settings) {
+    EngineOptions options = engineOptions(settings);
     synchronized (ports) {
-      ports.forEach(each -> each.engine().use(files));
+      ports.forEach(each -> each.engine().use(mocks.index(), options));
     }
   }
 
