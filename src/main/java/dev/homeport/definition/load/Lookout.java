@@ -88,7 +88,7 @@ final class Lookout {
   private void reload(long now) {
     Reload reload = mocks.reloadPatiently();
     hasMissed |= !isAnnounced && !reload.isEmpty();
-    isAnnounced = false;
+    isAnnounced &= mocks.isInDoubt();
     ears.listenTo(mocks.folders());
     if (mocks.isInDoubt()) {
       debounce.changed(now);

@@ -191,6 +191,22 @@ class LookoutTest {
     }
 
     @Test
+    void aDeletionThatWasHeardIsNotMissed() throws IOException {
+      write("a.yaml", "GET /a: {}\n");
+      Lookout lookout = lookout(true);
+      runUntil(lookout, 1_000);
+
+      Files.delete(folder.resolve("a.yaml"));
+      hear(lookout, 1_000);
+      runUntil(lookout, 1_400);
+      assertThat(reloads).hasSize(1);
+
+      write("b.yaml", "GET /b: {}\n");
+      runUntil(lookout, 2_500);
+      assertThat(reloads).hasSize(1);
+    }
+
+    @Test
     void whatIsNoMockFileReloadsNothing() throws IOException {
       Lookout lookout = lookout(true);
 

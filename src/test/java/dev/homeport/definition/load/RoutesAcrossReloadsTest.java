@@ -10,7 +10,6 @@ import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.route.Route;
-import dev.homeport.engine.state.Counters;
 import java.io.IOException;
 import java.lang.ref.WeakReference;
 import java.net.InetAddress;
