@@ -60,19 +60,23 @@ final class RunCommand implements Callable<Integer> {
     if (command.isEmpty()) {
       throw new UsageException("no command to run (write -- before it: homeport run -- npm test)");
     }
+    int status;
+    boolean isQuiet;
+    RunSummary summary;
     try (Serving serving = Serving.start(terminal, environment, folder, options)) {
       serving.announce(terminal);
-      int status = run(serving);
-      RunSummary summary = RunSummary.of(serving.server().main());
-      if (!serving.settings().quiet()) {
-        terminal.err().print(summary.text());
-      }
-      return status == ExitStatus.FINE && failOnUnmatched && summary.unmatched() > 0
-          ? ExitStatus.PROBLEMS
-          : status;
+      status = run(serving);
+      summary = RunSummary.of(serving.server().main());
+      isQuiet = serving.settings().quiet();
     } catch (NotServedException e) {
       return e.status();
     }
+    // The log of the requests has been printed by now.
+    if (!isQuiet) {
+      terminal.err().print(summary.text());
+    }
+    boolean fails = failOnUnmatched && summary.unmatched() > 0;
+    return status == ExitStatus.FINE && fails ? ExitStatus.PROBLEMS : status;
   }
 
   private int run(Serving serving) {

@@ -32,14 +32,12 @@ class RoutesAcrossReloadsTest {
 
   @TempDir Path folder;
 
-  private final Counters counters = new Counters();
-
   private void write(String text) throws IOException {
     Files.writeString(folder.resolve("a.yaml"), text);
   }
 
   private MockEngine serve(LiveMocks live) {
-    MockEngine engine = new MockEngine(live.mocks().index(), OPTIONS, counters);
+    MockEngine engine = new MockEngine(live.mocks().index(), OPTIONS);
     live.listen(reload -> engine.use(reload.mocks().index(), OPTIONS));
     return engine;
   }
