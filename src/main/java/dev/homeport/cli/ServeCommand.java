@@ -2,6 +2,7 @@ package dev.homeport.cli;
 
 import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.Settings;
+import dev.homeport.definition.load.TextReader;
 import dev.homeport.engine.json.Json;
 import dev.homeport.engine.route.Route;
 import dev.homeport.server.HttpServer;
@@ -49,7 +50,8 @@ final class ServeCommand implements Callable<Integer> {
     HttpServer server;
     RequestLines lines = new RequestLines(terminal.err(), settings.verbose()).started();
     try {
-      server = HttpServer.start(mocks, settings, lines);
+      TextReader texts = TextReader.in(folder.folder(), outside.vars());
+      server = HttpServer.start(mocks, settings, texts, lines);
     } catch (IllegalArgumentException e) {
       throw UsageException.of(e);
     } catch (IllegalStateException e) {

@@ -31,10 +31,12 @@ final class CaseSelection {
 
   private final EngineOptions options;
   private final Counters counters;
+  private final Overrides overrides;
 
-  CaseSelection(EngineOptions options, Counters counters) {
+  CaseSelection(EngineOptions options, Counters counters, Overrides overrides) {
     this.options = options;
     this.counters = counters;
+    this.overrides = overrides;
   }
 
   Decision answer(Request request, Lookup.Found found) {
@@ -47,6 +49,11 @@ final class CaseSelection {
       Scope own = scope.withVars(route.own().vars());
       long call = counters.next(route.identity(), "");
       chance.call(call);
+      RunningOverride override = overrides.on(route);
+      if (override != null && override.hasStatus() && override.tryTake()) {
+        Case instead = override.caseOf(route);
+        return answer(route, instead, instead.choice().plans().get(0), own);
+      }
       if (!firstIsTried) {
         firstIsTried = true;
         Decision decision = first(route, scope, misses);
@@ -136,8 +143,12 @@ final class CaseSelection {
       return null;
     }
     ResponsePlan plan = tried.choice().next(counters, tried.identity(), key, scope::random);
-    Reply reply = delayed(plan, plan.render(scope), scope);
-    return new Decision(reply, new Outcome.ByRoute(route, tried, plan.name(), plan.tags()));
+    return answer(route, tried, plan, scope);
+  }
+
+  private Decision answer(Route route, Case answering, ResponsePlan plan, Scope scope) {
+    Reply reply = delayed(route, plan, plan.render(scope), scope);
+    return new Decision(reply, new Outcome.ByRoute(route, answering, plan.name(), plan.tags()));
   }
 
   /** Of a list of responses all must be there, or its turns would depend on the disk. */
@@ -153,8 +164,13 @@ final class CaseSelection {
     return true;
   }
 
-  /** The server's own delay is for responses that have none. */
-  private Reply delayed(ResponsePlan plan, Reply reply, Scope scope) {
+  /** The server's own delay is for responses that have none; an override is for all. */
+  private Reply delayed(Route route, ResponsePlan plan, Reply reply, Scope scope) {
+    RunningOverride override = overrides.on(route);
+    Delay instead = override == null ? null : override.delayAlone().orElse(null);
+    if (override != null && instead != null && override.tryTake()) {
+      return reply.after(instead.next(scope::random));
+    }
     Delay delay = options.delay();
     return delay == null || plan.hasDelay() ? reply : reply.after(delay.next(scope::random));
   }

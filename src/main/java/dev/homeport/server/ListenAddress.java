@@ -73,6 +73,11 @@ record ListenAddress(List<InetAddress> addresses) {
     return new HostGuard(names, addresses.stream().anyMatch(InetAddress::isAnyLocalAddress));
   }
 
+  /** Whether only programs on this machine reach it. */
+  boolean isLoopback() {
+    return addresses.stream().allMatch(InetAddress::isLoopbackAddress);
+  }
+
   /** {@code http://127.0.0.1:49342}; an address for all interfaces is reached by loopback. */
   String url(int port) {
     InetAddress first = addresses.get(0);

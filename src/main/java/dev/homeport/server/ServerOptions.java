@@ -4,6 +4,7 @@ import dev.homeport.server.guard.Cors;
 import dev.homeport.server.port.PortChoice;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a server listens.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param cors which pages may read the answers
  * @param maxBodyBytes the largest request body; a larger one is refused with 413
  * @param bodyTimeout how long a request body may stop coming; then it is refused with 408
+ * @param adminToken that requests to the control API must bring, if there is one
  */
 public record ServerOptions(
     String host,
@@ -21,7 +23,8 @@ public record ServerOptions(
     List<String> allowedHosts,
     Cors cors,
     long maxBodyBytes,
-    Duration bodyTimeout) {
+    Duration bodyTimeout,
+    Optional<String> adminToken) {
 
   /** The largest array that a body can be kept in. */
   private static final long MOST = Integer.MAX_VALUE - 8L;

@@ -68,6 +68,11 @@ public record Settings(Map<Setting, String> values) {
     return Setting.list(values.getOrDefault(Setting.CORS, "local"));
   }
 
+  /** What requests to the control API must bring; empty when they need not. */
+  public Optional<String> adminToken() {
+    return Optional.ofNullable(values.get(Setting.ADMIN_TOKEN));
+  }
+
   /** Whether a problem keeps the server from starting; false by default. */
   public boolean strict() {
     return isTrue(Setting.STRICT);

@@ -25,7 +25,7 @@ final class SettingsReader {
           "env-file",
           "https",
           "admin-port");
-  private static final List<String> NEVER_IN_FILE = List.of("allow-outbound", "admin-token");
+  private static final List<String> NEVER_IN_FILE = List.of("allow-outbound");
 
   private final Reading reading;
 
