@@ -72,9 +72,7 @@ public final class MockEngine {
     kept = loaded;
   }
 
-  /**
-   * Forgets every count and override, and the routes that were loaded at run time and not kept.
-   */
+  /** Forgets every count and override, and the routes that were loaded at run time and not kept. */
   public synchronized void reset() {
     counters.reset();
     overrides.clear();

@@ -70,8 +70,7 @@ public final class RunningOverride {
   boolean tryTake() {
     return !isOver()
         && (override.times() == 0
-            || used.getAndUpdate(now -> now < override.times() ? now + 1 : now)
-                < override.times());
+            || used.getAndUpdate(now -> now < override.times() ? now + 1 : now) < override.times());
   }
 
   boolean hasStatus() {

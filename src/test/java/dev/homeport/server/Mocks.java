@@ -136,7 +136,8 @@ final class Mocks {
 
   private static ServerOptions options(
       String host, PortChoice port, long maxBodyBytes, Duration bodyTimeout) {
-    return new ServerOptions(host, port, List.of(), Cors.local(), maxBodyBytes, bodyTimeout, Optional.empty());
+    return new ServerOptions(
+        host, port, List.of(), Cors.local(), maxBodyBytes, bodyTimeout, Optional.empty());
   }
 
   MockEngine engine() {

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -65,7 +66,13 @@ class RefusalTest {
               servers.opened(
                   mocks.start(
                       new ServerOptions(
-                          "", any, List.of("mocks"), Cors.local(), 10, Duration.ofSeconds(9)))));
+                          "",
+                          any,
+                          List.of("mocks"),
+                          Cors.local(),
+                          10,
+                          Duration.ofSeconds(9),
+                          Optional.empty()))));
       client.send("GET /a HTTP/1.1\r\nHost: mocks:8080\r\n\r\n");
 
       assertThat(client.read(false).status()).isEqualTo(200);

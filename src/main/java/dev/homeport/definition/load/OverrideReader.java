@@ -52,9 +52,7 @@ final class OverrideReader {
     if (reading.problems().isEmpty() && status.isEmpty() && delay.isEmpty()) {
       reading.problem(mapping.at(), "an override has a status, a delay, or both", EXAMPLE);
     }
-    return reading.problems().isEmpty()
-        ? new RouteOverride(status, delay, lasting, times)
-        : null;
+    return reading.problems().isEmpty() ? new RouteOverride(status, delay, lasting, times) : null;
   }
 
   private String name() {

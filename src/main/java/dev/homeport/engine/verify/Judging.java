@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * A verification under way, for those who wait without holding a thread: they look whenever
- * requests came, until that is of no use any more or the time is over, and ask for the verdict then.
- * Safe for any number of threads, one at a time gets in.
+ * requests came, until that is of no use any more or the time is over, and ask for the verdict
+ * then. Safe for any number of threads, one at a time gets in.
  */
 public final class Judging {
 

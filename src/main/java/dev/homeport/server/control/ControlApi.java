@@ -120,7 +120,8 @@ public final class ControlApi implements AutoCloseable {
   }
 
   private static String allow(List<String> methods) {
-    return Stream.concat(methods.stream(), methods.contains("GET") ? Stream.of("HEAD") : Stream.of())
+    return Stream.concat(
+            methods.stream(), methods.contains("GET") ? Stream.of("HEAD") : Stream.of())
         .sorted()
         .collect(Collectors.joining(", "));
   }

@@ -55,11 +55,14 @@ final class EntryJson {
   /** All of it. */
   static Map<String, Object> details(Entry entry) {
     Map<String, Object> json = summary(entry);
+    if (entry.outcome() instanceof Outcome.Unmatched unmatched) {
+      json.put("report", unmatched.why().details());
+      json.put("text", unmatched.why().text());
+    }
     Map<String, Object> request = new LinkedHashMap<>();
     request.put("url", entry.request().url());
     request.put("headers", headers(entry.headers()));
-    request.put(
-        "body", BodyContent.of(entry.headers(), entry.body(), entry.isBodyCut()).json());
+    request.put("body", BodyContent.of(entry.headers(), entry.body(), entry.isBodyCut()).json());
     json.put("request", request);
     Map<String, Object> response = new LinkedHashMap<>();
     response.put("headers", headers(entry.responseHeaders()));

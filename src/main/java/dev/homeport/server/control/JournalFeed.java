@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>{@code request}: one has been written down
- *   <li>{@code ended}: its response has been sent, or its client has gone; the same object, complete
+ *   <li>{@code ended}: its response has been sent, or its client has gone; the same object,
+ *       complete
  *   <li>{@code lost}: how many requests were dropped before they could be told, and how many
  *       endings
  *   <li>{@code cleared}: the journal was
@@ -110,7 +111,11 @@ final class JournalFeed implements Feed {
       pending.clear();
       events.append(event("cleared", Map.of()));
     }
-    lostRequests += view.missed();
+    if (view.missed() > 0) {
+      lostRequests += view.missed();
+      seen = Math.max(seen, first - 1) + view.missed();
+      tellLost(events);
+    }
     List<Entry> news = view.entries();
     for (Entry entry : news.subList(0, Math.min(MOST_AT_ONCE, news.size()))) {
       seen = entry.id();

@@ -16,11 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaTypes of its body, one of which must be named; empty for those without a body
  */
 record Operation(
-    String method,
-    String path,
-    Set<String> parameters,
-    Set<String> mediaTypes,
-    Handler handler) {
+    String method, String path, Set<String> parameters, Set<String> mediaTypes, Handler handler) {
 
   private static final Set<String> JSON = Set.of("application/json");
   private static final Set<String> JSON_OR_YAML = Set.of("application/json", "application/yaml");

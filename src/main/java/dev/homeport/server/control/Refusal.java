@@ -37,8 +37,7 @@ final class Refusal extends Exception {
    * @param header of the answer
    */
   static Refusal of(int status, String title, String detail, Field header) {
-    return new Refusal(
-        ProblemReply.of(status, title, detail, Map.of(), List.of(header)), detail);
+    return new Refusal(ProblemReply.of(status, title, detail, Map.of(), List.of(header)), detail);
   }
 
   /** Something in the request itself is wrong. */

@@ -102,8 +102,7 @@ final class StreamSender {
   private void setAlarm() {
     long millis = feed.patience().toMillis();
     if (millis > 0) {
-      alarm =
-          exchange.getIoThread().executeAfter(this::beat, millis, TimeUnit.MILLISECONDS);
+      alarm = exchange.getIoThread().executeAfter(this::beat, millis, TimeUnit.MILLISECONDS);
     }
   }
 

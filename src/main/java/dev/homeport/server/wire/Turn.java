@@ -29,7 +29,9 @@ public final class Turn {
 
   /** On the I/O thread of the connection, once something is complete; no thread waits for it. */
   public static <T> void after(
-      HttpServerExchange exchange, CompletionStage<T> awaited, BiConsumer<HttpServerExchange, T> step) {
+      HttpServerExchange exchange,
+      CompletionStage<T> awaited,
+      BiConsumer<HttpServerExchange, T> step) {
     exchange.dispatch(
         task -> awaited.whenComplete((result, failure) -> exchange.getIoThread().execute(task)),
         () -> awaited.thenAccept(result -> task(exchange, now -> step.accept(now, result)).run()));
