@@ -98,8 +98,7 @@ class HarTest {
 
   private static JsonSchema schema() throws IOException {
     try (InputStream resource =
-        Objects.requireNonNull(
-            HarTest.class.getResourceAsStream("/har/har-1.2.schema.json"))) {
+        Objects.requireNonNull(HarTest.class.getResourceAsStream("/har/har-1.2.schema.json"))) {
       JsonNode schema = Objects.requireNonNull(Json.parse(resource.readAllBytes()));
       return Schemas.compile(schema);
     }

@@ -216,9 +216,7 @@ class OpenApiDocumentTest {
         Json.toNode(Map.of("components", document.path("components"), "allOf", List.of(schema)));
     JsonNode value = Json.parse(json);
     assertThat(value).as(json).isNotNull();
-    assertThat(Schemas.compile(whole).firstError(value))
-        .as(json)
-        .isNull();
+    assertThat(Schemas.compile(whole).firstError(value)).as(json).isNull();
   }
 
   private static List<Described> describedIn(JsonNode document) {
