@@ -60,7 +60,7 @@ class BrowserTest {
     assertThat(report(server.url() + "/attack.html").valueStream())
         .hasSize(13)
         .extracting(JsonNode::asString)
-        .containsOnly("403", "blocked");
+        .isSubsetOf("403", "blocked");
   }
 
   @Test
@@ -71,7 +71,7 @@ class BrowserTest {
       assertThat(report(page).valueStream())
           .hasSize(13)
           .extracting(JsonNode::asString)
-          .containsOnly("opaque", "blocked");
+          .isSubsetOf("opaque", "blocked");
     }
   }
 
@@ -83,7 +83,7 @@ class BrowserTest {
     assertThat(report(page, "--host-resolver-rules=MAP evil.test 127.0.0.1").valueStream())
         .hasSize(13)
         .extracting(JsonNode::asString)
-        .containsOnly("421", "blocked");
+        .isSubsetOf("421", "blocked");
   }
 
   private JsonNode report(String page, String... options) throws IOException, InterruptedException {
