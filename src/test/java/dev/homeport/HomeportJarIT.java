@@ -107,9 +107,16 @@ class HomeportJarIT {
             text: graphql
         """);
     write("order.schema.json", "{ \"type\": \"object\", \"required\": [\"id\"] }");
-    Process process = start("mocks", "--port", "0");
+    Process process =
+        start("mocks", "--port", "0", "--env-file", "homeport.env", "--port-file", "port");
     try (BufferedReader out = process.inputReader(UTF_8)) {
       String start = out.readLine();
+      assertThat(folder.resolve("homeport.env"))
+          .content()
+          .startsWith("HOMEPORT_URL=" + start.substring(start.indexOf("http")) + "\n");
+      assertThat(folder.resolve("port"))
+          .content()
+          .isEqualTo(start.substring(start.lastIndexOf(':') + 1) + "\n");
       assertThat(start).startsWith("Homeport is running at http://127.0.0.1:");
       String url = start.substring(start.indexOf("http"));
 
@@ -127,5 +134,7 @@ class HomeportJarIT {
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(process.exitValue()).isEqualTo(143);
+    assertThat(folder.resolve("homeport.env")).doesNotExist();
+    assertThat(folder.resolve("port")).doesNotExist();
   }
 }

@@ -113,7 +113,7 @@ final class ControlHandler implements HttpHandler {
   }
 
   private void send(HttpServerExchange exchange, Request request, Reply reply) {
-    writer.write(exchange, request, ControlGuard.guarded(reply));
+    writer.send(exchange, writer.prepare(request, ControlGuard.guarded(reply)));
   }
 
   private BodyReader.Outcome outcome(HttpServerExchange exchange) {

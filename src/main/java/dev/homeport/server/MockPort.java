@@ -4,7 +4,6 @@ import dev.homeport.definition.load.TextReader;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.journal.BoundedJournal;
 import dev.homeport.engine.journal.Journal;
-import dev.homeport.engine.journal.JournalLimits;
 import dev.homeport.engine.verify.Verifier;
 import dev.homeport.server.control.ControlApi;
 import dev.homeport.server.control.ControlledPort;
@@ -41,7 +40,7 @@ public final class MockPort {
   private MockPort(Shared shared, MockEngine engine, Listeners listeners) {
     this.shared = shared;
     this.engine = engine;
-    this.journal = new BoundedJournal(shared.journal(), System::nanoTime);
+    this.journal = new BoundedJournal(shared.options().journal(), System::nanoTime);
     this.verifier = new Verifier(journal, System::nanoTime, shared.ignoreTrailingSlash());
     this.listeners = listeners;
     this.port = listeners.port();
@@ -54,7 +53,6 @@ public final class MockPort {
       BodyMemory memory,
       ListenAddress address,
       ServerOptions options,
-      JournalLimits journal,
       TextReader texts,
       boolean ignoreTrailingSlash,
       RequestLog log,
@@ -137,6 +135,11 @@ public final class MockPort {
   /** What answers. */
   public MockEngine engine() {
     return engine;
+  }
+
+  /** Who can reach it, and where. */
+  public Reach reach() {
+    return shared.address().reach(port);
   }
 
   /** The requests that came to this port. */

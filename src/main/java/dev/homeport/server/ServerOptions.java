@@ -1,5 +1,6 @@
 package dev.homeport.server;
 
+import dev.homeport.engine.journal.JournalLimits;
 import dev.homeport.server.guard.Cors;
 import dev.homeport.server.port.PortChoice;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param cors which pages may read the answers
  * @param maxBodyBytes the largest request body; a larger one is refused with 413
  * @param bodyTimeout how long a request body may stop coming; then it is refused with 408
+ * @param journal how much the journal holds
  * @param adminToken that requests to the control API must bring, if there is one
  */
 public record ServerOptions(
@@ -24,6 +26,7 @@ public record ServerOptions(
     Cors cors,
     long maxBodyBytes,
     Duration bodyTimeout,
+    JournalLimits journal,
     Optional<String> adminToken) {
 
   /** The largest array that a body can be kept in. */

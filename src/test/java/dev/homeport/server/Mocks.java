@@ -20,6 +20,7 @@ import dev.homeport.engine.answer.StatusPlan;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.Request;
+import dev.homeport.engine.journal.JournalLimits;
 import dev.homeport.engine.route.Case;
 import dev.homeport.engine.route.CaseGroup;
 import dev.homeport.engine.route.Choice;
@@ -121,8 +122,11 @@ final class Mocks {
   }
 
   HttpServer start(ServerOptions options) {
-    return HttpServer.start(
-        engine(), options, TextReader.withoutFiles(Map.of()), false, RequestLog.none());
+    return start(options, RequestLog.none());
+  }
+
+  HttpServer start(ServerOptions options, RequestLog log) {
+    return HttpServer.start(engine(), options, TextReader.withoutFiles(Map.of()), false, log);
   }
 
   static ServerOptions options(long maxBodyBytes, Duration bodyTimeout) {
@@ -137,7 +141,14 @@ final class Mocks {
   private static ServerOptions options(
       String host, PortChoice port, long maxBodyBytes, Duration bodyTimeout) {
     return new ServerOptions(
-        host, port, List.of(), Cors.local(), maxBodyBytes, bodyTimeout, Optional.empty());
+        host,
+        port,
+        List.of(),
+        Cors.local(),
+        maxBodyBytes,
+        bodyTimeout,
+        JournalLimits.DEFAULT,
+        Optional.empty());
   }
 
   MockEngine engine() {

@@ -3,6 +3,7 @@ package dev.homeport.server;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeport.engine.journal.JournalLimits;
 import dev.homeport.server.RawClient.Raw;
 import dev.homeport.server.guard.Cors;
 import dev.homeport.server.port.PortChoice;
@@ -72,6 +73,7 @@ class RefusalTest {
                           Cors.local(),
                           10,
                           Duration.ofSeconds(9),
+                          JournalLimits.DEFAULT,
                           Optional.empty()))));
       client.send("GET /a HTTP/1.1\r\nHost: mocks:8080\r\n\r\n");
 

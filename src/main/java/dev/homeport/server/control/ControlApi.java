@@ -46,6 +46,7 @@ public final class ControlApi implements AutoCloseable {
                 new RouteOperations(port).all(),
                 new JournalOperations(port, feeds).all(),
                 new VerifyOperation(port, waits).all(),
+                new ExplainOperation(port).all(),
                 OpenApiDocument.all())
             .flatMap(each -> each)
             .toList();

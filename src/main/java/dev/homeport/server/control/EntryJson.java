@@ -60,11 +60,13 @@ final class EntryJson {
       json.put("text", unmatched.why().text());
     }
     Map<String, Object> request = new LinkedHashMap<>();
+    request.put("protocol", entry.protocol());
     request.put("url", entry.request().url());
     request.put("headers", headers(entry.headers()));
     request.put("body", BodyContent.of(entry.headers(), entry.body(), entry.isBodyCut()).json());
     json.put("request", request);
     Map<String, Object> response = new LinkedHashMap<>();
+    response.put("reason", entry.reason());
     response.put("headers", headers(entry.responseHeaders()));
     response.put(
         "body",

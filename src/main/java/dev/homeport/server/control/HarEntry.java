@@ -15,8 +15,6 @@ import java.util.Map;
  */
 final class HarEntry {
 
-  private static final String HTTP = "HTTP/1.1";
-
   private HarEntry() {}
 
   static Map<String, Object> of(Entry entry) {
@@ -46,7 +44,7 @@ final class HarEntry {
     Map<String, Object> har = new LinkedHashMap<>();
     har.put("method", entry.method());
     har.put("url", request.url());
-    har.put("httpVersion", HTTP);
+    har.put("httpVersion", entry.protocol());
     har.put("cookies", pairs(request.cookies()));
     har.put("headers", EntryJson.headers(entry.headers()));
     har.put("queryString", pairs(request.query()));
@@ -76,8 +74,8 @@ final class HarEntry {
   private static Map<String, Object> response(Entry entry) {
     Map<String, Object> har = new LinkedHashMap<>();
     har.put("status", entry.status());
-    har.put("statusText", "");
-    har.put("httpVersion", HTTP);
+    har.put("statusText", entry.reason());
+    har.put("httpVersion", "HTTP/1.1");
     har.put("cookies", setCookies(entry.responseHeaders()));
     har.put("headers", EntryJson.headers(entry.responseHeaders()));
     har.put("content", content(entry));

@@ -8,7 +8,6 @@ import dev.homeport.engine.journal.View;
 import dev.homeport.engine.json.Json;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class HarFeed implements Feed {
 
   private static final byte[] NOTHING = new byte[0];
-  private static final Map<String, String> CREATOR = Map.of("name", "Homeport", "version", "1");
+  private static final String BEGIN =
+      "{\"log\":{\"version\":\"1.2\",\"creator\":{\"name\":\"Homeport\",\"version\":\"1\"},\"entries\":[";
 
   /** So many entries are looked at for a piece at most, when the filter takes none. */
   private static final int MOST_LOOKED_AT = 500;
@@ -47,9 +47,7 @@ final class HarFeed implements Feed {
     }
     if (!begun) {
       begun = true;
-      String creator = Json.write(CREATOR);
-      return ("{\"log\":{\"version\":\"1.2\",\"creator\":" + creator + ",\"entries\":[")
-          .getBytes(UTF_8);
+      return BEGIN.getBytes(UTF_8);
     }
     for (int looked = 0; next <= last && looked < MOST_LOOKED_AT; looked++) {
       Entry entry = journal.entry(next++).filter(filter::test).orElse(null);

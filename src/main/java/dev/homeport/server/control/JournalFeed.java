@@ -10,6 +10,7 @@ import dev.homeport.engine.journal.View;
 import dev.homeport.engine.json.Json;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -145,7 +146,10 @@ final class JournalFeed implements Feed {
 
   private void tellLost(StringBuilder events) {
     if (lostRequests > 0 || lostEndings > 0) {
-      events.append(event("lost", Map.of("requests", lostRequests, "endings", lostEndings)));
+      Map<String, Object> lost = new LinkedHashMap<>();
+      lost.put("requests", lostRequests);
+      lost.put("endings", lostEndings);
+      events.append(event("lost", lost));
       lostRequests = 0;
       lostEndings = 0;
     }

@@ -7,6 +7,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Puts a body on the wire that is made while it is sent. Safe for any number of threads. */
 public final class StreamWriter {
@@ -32,7 +33,7 @@ public final class StreamWriter {
     for (Field field : head.headers().fields()) {
       fields.add(new HttpString(field.name()), field.value());
     }
-    fields.put(DATE, date.value());
+    fields.put(DATE, date.after(Duration.ZERO).value());
     if (exchange.getRequestMethod().equalToString("HEAD")) {
       feed.close();
       exchange.endExchange();

@@ -4,12 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeport.engine.Decision;
-import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Request;
+import dev.homeport.engine.journal.Arrival;
 import dev.homeport.engine.journal.Entry;
 import dev.homeport.engine.journal.Exchange;
 import dev.homeport.engine.journal.JournalLimits;
+import dev.homeport.engine.journal.SentResponse;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -91,7 +92,8 @@ class JournalFeedTest {
         new Request(
             "GET", "/a", Headers.none(), new byte[0], "http", InetAddress.getLoopbackAddress());
     Decision decision = port.engine().answer(request, port.engine().lookup(request));
-    Reply reply = (Reply) decision.answer();
-    return port.journal().add(new Exchange(request, Instant.EPOCH, 0, decision.outcome(), reply));
+    SentResponse response = new SentResponse(200, "OK", Headers.none(), new byte[0], 0);
+    Arrival arrival = new Arrival(Instant.EPOCH, 0, "HTTP/1.1", 9);
+    return port.journal().add(new Exchange(request, arrival, decision.outcome(), response));
   }
 }

@@ -105,7 +105,8 @@ class VerifyTest {
 
     assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.text("summary"))
-        .isEqualTo("wanted GET /never at least once within 20ms, found 0: no request came");
+        .isEqualTo(
+            "wanted at least 1 request within 20ms, found none: GET /never (no request came)");
   }
 
   @Test
