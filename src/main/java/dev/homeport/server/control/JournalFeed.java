@@ -57,6 +57,9 @@ final class JournalFeed implements Feed {
   private volatile Runnable wake = () -> {};
   private volatile boolean ended;
 
+  /** Whether it had nothing to tell when it was asked last; otherwise it will be asked again. */
+  private volatile boolean idle;
+
   /**
    * A feed of what comes from now on, or of what came after a position.
    *
@@ -95,14 +98,23 @@ final class JournalFeed implements Feed {
 
   @Override
   public byte @Nullable [] next() {
+    idle = false;
     StringBuilder events = new StringBuilder(unsaid);
     unsaid = "";
     do {
-      tellRequests(events);
-      tellEndings(events);
-      tellLost(events);
+      tell(events);
     } while (events.isEmpty() && !ended && !bell.next().isEmpty());
+    if (events.isEmpty()) {
+      idle = true;
+      tell(events); // what happened just before did not wake anybody
+    }
     return events.isEmpty() ? null : events.toString().getBytes(UTF_8);
+  }
+
+  private void tell(StringBuilder events) {
+    tellRequests(events);
+    tellEndings(events);
+    tellLost(events);
   }
 
   private void tellRequests(StringBuilder events) {
@@ -173,7 +185,9 @@ final class JournalFeed implements Feed {
 
   /** A response has ended, or the journal was cleared: there may be something to tell. */
   void wake() {
-    wake.run();
+    if (idle) {
+      wake.run();
+    }
   }
 
   /** There will be nothing more to tell. */
