@@ -77,7 +77,7 @@ final class PortOperations {
     CompletableFuture<Void> closed = CompletableFuture.runAsync(closing.get(), threads);
     return port.ports().isSelf(number)
         ? new ControlAnswer.Now(Answers.nothing())
-        : new ControlAnswer.Later(closed.thenApply(any -> Answers.nothing()));
+        : new ControlAnswer.Later(closed.handle((any, failure) -> Answers.nothing()));
   }
 
   private Refusal refusal(int number) {

@@ -21,6 +21,9 @@ import java.util.stream.Stream;
 /** The routes that are served, more of them, and what is put on them for a while. */
 final class RouteOperations {
 
+  /** Most routes, however they came; a client that goes on posting must not fill the heap. */
+  private static final int MOST_ROUTES = 100_000;
+
   private final ControlledPort port;
   private final MockEngine engine;
   private final AtomicLong posted = new AtomicLong();
@@ -138,6 +141,12 @@ final class RouteOperations {
     String name = "posted-" + posted.incrementAndGet() + ".yaml";
     try {
       List<Route> routes = port.texts().routes(name, call.text(name));
+      if (engine.routes().size() + routes.size() > MOST_ROUTES) {
+        throw Refusal.of(
+            503,
+            "Too many routes",
+            "There would be more than " + MOST_ROUTES + "; reset the port.");
+      }
       engine.load(routes);
       return Answers.json(201, Map.of("routes", routes.stream().map(this::json).toList()));
     } catch (InvalidTextException e) {

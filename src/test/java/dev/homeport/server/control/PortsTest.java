@@ -9,6 +9,7 @@ import dev.homeport.server.control.ControlClient.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,24 @@ class PortsTest {
   @CsvSource({"0, 400", "65536, 400", "-1, 400", "x, 400", "1e3, 400", "1, 404"})
   void aNumberThatIsNoForkIsRefused(String port, int status) {
     assertThat(client.delete("/ports/" + port).status()).isEqualTo(status);
+  }
+
+  @Test
+  void aTokenIsForEveryPort() {
+    HomeportOptions options = HomeportOptions.ofYaml("GET /a: {}").withPort(0);
+    try (Homeport closed = Homeport.start(options.withAdminToken("s3cret-s3cret"));
+        Homeport fork = closed.fork()) {
+      for (Homeport each : List.of(closed, fork)) {
+        ControlClient own = new ControlClient(each.url());
+
+        assertThat(own.get("/health").status()).isEqualTo(401);
+        assertThat(own.mock("/a").status()).isEqualTo(200);
+        assertThat(
+                own.mock("GET", "/__homeport/health", "", "Authorization", "Bearer s3cret-s3cret")
+                    .status())
+            .isEqualTo(200);
+      }
+    }
   }
 
   private static boolean isOpen(int port) {
