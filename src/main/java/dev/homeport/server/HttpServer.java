@@ -108,6 +108,7 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static XnioWorker worker() {
+    LibraryLog.warningsOnly();
     int processors = Runtime.getRuntime().availableProcessors();
     int ioThreads = Math.max(2, processors);
     int workers = Math.max(8, processors * 4);
