@@ -109,7 +109,7 @@ public final class Homeport implements AutoCloseable {
       throw new InvalidMocksException(mocks.problems());
     }
     TextReader texts = TextReader.in(folder.path(), options.vars());
-    HttpServer server = HttpServer.start(mocks, settings, RequestLog.none());
+    HttpServer server = HttpServer.start(mocks, settings, texts, RequestLog.none());
     live.listen(
         reload -> server.use(reload.mocks(), options.settings().orElse(reload.mocks().settings())));
     return new Homeport(server, server.main(), texts, live, folder);
@@ -119,7 +119,7 @@ public final class Homeport implements AutoCloseable {
     TextReader texts = TextReader.withoutFiles(options.vars());
     List<Route> routes = routes(texts, text.at(), text.yaml());
     LoadedMocks nothing = LoadedMocks.none();
-    HttpServer server = HttpServer.start(nothing, options.settings(), RequestLog.none());
+    HttpServer server = HttpServer.start(nothing, options.settings(), texts, RequestLog.none());
     MockEngine engine = server.main().engine();
     engine.load(routes);
     engine.keepLoaded();

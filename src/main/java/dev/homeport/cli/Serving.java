@@ -4,6 +4,7 @@ import dev.homeport.definition.load.FolderWatcher;
 import dev.homeport.definition.load.LiveMocks;
 import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.Settings;
+import dev.homeport.definition.load.TextReader;
 import dev.homeport.server.HttpServer;
 import java.io.IOException;
 import java.util.Map;
@@ -62,7 +63,8 @@ final class Serving implements AutoCloseable {
     }
     RequestLines lines = new RequestLines(terminal.err(), settings.verbose()).started();
     try {
-      HttpServer server = HttpServer.start(live.mocks(), settings, lines);
+      TextReader texts = TextReader.in(folder.folder(), outside.vars());
+      HttpServer server = HttpServer.start(live.mocks(), settings, texts, lines);
       Reloading reloading = new Reloading(outside, settings, server, lines, terminal);
       live.listen(reloading);
       return new Serving(live, settings, server, lines, reloading);

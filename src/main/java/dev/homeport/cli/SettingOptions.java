@@ -43,6 +43,16 @@ final class SettingOptions {
   private @Nullable String cors;
 
   @Option(
+      names = "--admin-token",
+      paramLabel = "TOKEN",
+      description = {
+        "What requests to the control API (/__homeport) must bring:",
+        "Authorization: Bearer TOKEN. Needed beyond loopback; better",
+        "set HOMEPORT_ADMIN_TOKEN, which no list of processes shows."
+      })
+  private @Nullable String adminToken;
+
+  @Option(
       names = "--port-file",
       paramLabel = "FILE",
       description = "Write the port into this file while serving.")
@@ -142,6 +152,7 @@ final class SettingOptions {
     put(given, Setting.HOST, host);
     put(given, Setting.ALLOW_HOST, allowHost);
     put(given, Setting.CORS, cors);
+    put(given, Setting.ADMIN_TOKEN, adminToken);
     put(given, Setting.PORT_FILE, portFile);
     put(given, Setting.ENV_FILE, envFile);
     put(given, Setting.STRICT, strict);

@@ -14,7 +14,9 @@ import dev.homeport.engine.state.Counters;
 import dev.homeport.engine.template.RenderException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
 public final class MockEngine {
 
   private final Counters counters = new Counters();
+  private final Overrides overrides = new Overrides();
   private final CaseSelection selection;
 
   /** Guarded by this. */
@@ -53,7 +56,7 @@ public final class MockEngine {
     this.kept = loaded;
     this.options = options;
     this.routes = files.under(loaded);
-    this.selection = new CaseSelection(options, counters);
+    this.selection = new CaseSelection(options, counters, overrides);
   }
 
   /**
@@ -82,9 +85,10 @@ public final class MockEngine {
     kept = loaded;
   }
 
-  /** Forgets every count, and the routes that were loaded at run time and not kept. */
+  /** Forgets every count and override, and the routes that were loaded at run time and not kept. */
   public synchronized void reset() {
     counters.reset();
+    overrides.clear();
     loaded = kept;
     routes = files.under(loaded);
   }
@@ -105,6 +109,26 @@ public final class MockEngine {
   /** How many requests came to a route. */
   public long calls(Route route) {
     return counters.count(route.identity(), "");
+  }
+
+  /**
+   * Puts something on a route for a while, in place of what was put there before. It is on every
+   * route of that key, also on one that is read or loaded later; until {@link #reset}.
+   *
+   * @param nanoTime what its time is measured by: {@link System#nanoTime}
+   */
+  public void override(String routeKey, RouteOverride override, LongSupplier nanoTime) {
+    overrides.put(routeKey, override, nanoTime);
+  }
+
+  /** Takes away what was put on a route; false when there is nothing. */
+  public boolean endOverride(String routeKey) {
+    return overrides.end(routeKey);
+  }
+
+  /** What is put on a route now. */
+  public Optional<RunningOverride> overrideOn(Route route) {
+    return Optional.ofNullable(overrides.on(route));
   }
 
   /** Hosts that the routes name, in lower case; requests to them are meant for this server. */

@@ -7,6 +7,7 @@ import dev.homeport.definition.load.FolderWatcher;
 import dev.homeport.definition.load.LiveMocks;
 import dev.homeport.definition.load.Setting;
 import dev.homeport.definition.load.Settings;
+import dev.homeport.definition.load.TextReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ class ReloadTest {
   private HttpServer serve() {
     LiveMocks live = LiveMocks.open(folder, Map.of());
     Settings settings = new Settings(Map.of(Setting.PORT, "0"));
-    HttpServer server = servers.opened(HttpServer.start(live.mocks(), settings, RequestLog.none()));
+    HttpServer server = servers.opened(HttpServer.start(live.mocks(), settings, TextReader.withoutFiles(Map.of()), RequestLog.none()));
     live.listen(reload -> server.use(reload.mocks(), settings));
     servers.opened(FolderWatcher.start(live, failure -> failures.add(failure.toString())));
     return server;

@@ -60,6 +60,15 @@ public enum Setting {
       }
     }
   },
+  ADMIN_TOKEN("admin-token", false) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      if (!TOKEN.matcher(value).matches()) {
+        // It is a secret: not even a wrong one is shown.
+        throw new SyntaxException("it is not 8 or more letters, digits or signs without spaces");
+      }
+    }
+  },
   PORT_FILE("port-file", true) {
     @Override
     public void check(String value) throws SyntaxException {
@@ -175,6 +184,8 @@ public enum Setting {
   private static final Pattern ORIGIN =
       Pattern.compile(
           "null|[a-zA-Z][a-zA-Z0-9+.-]*://(\\[[0-9a-fA-F:.]+]|[^/\\s:@,]+)(:[0-9]{1,5})?");
+
+  private static final Pattern TOKEN = Pattern.compile("[!-~]{8,1000}");
 
   private static final Pattern HOST_NAME =
       Pattern.compile("\\*|(\\*\\.)?[A-Za-z0-9_.-]+|\\[[0-9a-fA-F:.]+]");

@@ -81,6 +81,11 @@ public record Settings(Map<Setting, String> values) {
     return Setting.list(values.getOrDefault(Setting.CORS, "local"));
   }
 
+  /** What requests to the control API must bring; empty when they need not. */
+  public Optional<String> adminToken() {
+    return Optional.ofNullable(values.get(Setting.ADMIN_TOKEN));
+  }
+
   /** A file to write the port into; one that the folder names is absolute. Empty for none. */
   public Optional<Path> portFile() {
     return Optional.ofNullable(values.get(Setting.PORT_FILE)).map(Path::of);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
 
   private static final List<String> NOT_YET = List.of("service", "prefer", "https", "admin-port");
-  private static final List<String> NEVER_IN_FILE = List.of("allow-outbound", "admin-token");
+  private static final List<String> NEVER_IN_FILE = List.of("allow-outbound");
 
   private final Reading reading;
 

@@ -3,6 +3,7 @@ package dev.homeport.definition.load;
 import dev.homeport.definition.yaml.YamlNode;
 import dev.homeport.definition.yaml.YamlReader;
 import dev.homeport.diagnostic.Problems;
+import dev.homeport.engine.RouteOverride;
 import dev.homeport.engine.route.Route;
 import dev.homeport.engine.template.KnownNames;
 import dev.homeport.engine.template.TemplateCompiler;
@@ -86,6 +87,14 @@ public final class TextReader {
    */
   public Verification verification(String name, String yaml) throws InvalidTextException {
     return read(name, yaml, reading -> new VerificationReader(reading).read(tree(reading, yaml)));
+  }
+
+  /**
+   * Reads what is put on a route for a while: {@code { status: 503, delay: 2s, for: 30s, times: 3
+   * }}, at least one of the first two.
+   */
+  public RouteOverride override(String name, String yaml) throws InvalidTextException {
+    return read(name, yaml, reading -> new OverrideReader(reading).read(tree(reading, yaml)));
   }
 
   private <T> T read(String name, String yaml, Function<Reading, @Nullable T> reader)
