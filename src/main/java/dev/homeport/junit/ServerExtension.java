@@ -77,7 +77,9 @@ abstract sealed class ServerExtension
       passed = context.getExecutionException().isEmpty();
     } finally {
       port.use().ran(context.getRequiredTestMethod(), passed);
-      closed(port.homeport());
+      if (hasServerOfItsOwn(context)) {
+        closed(port.homeport());
+      }
     }
   }
 
@@ -93,12 +95,15 @@ abstract sealed class ServerExtension
     if (port == null) {
       return;
     }
+    boolean isOutermost = isOutermost(port, context);
     try {
       port.end();
     } finally {
-      closed(port.homeport());
+      if (isOutermost) {
+        closed(port.homeport());
+      }
     }
-    if (isOutermost(port, context) && context.getExecutionException().isEmpty()) {
+    if (isOutermost && context.getExecutionException().isEmpty()) {
       port.use().check(port.homeport());
     }
   }

@@ -56,7 +56,6 @@ final class IsolationTest {
       api.verify(anyRequest(), times(3));
       assertThat(api.routes()).hasSize(2);
       api.load(get("/n").reply(text("mine")));
-      api.keepLoaded();
       assertThat(Ask.get(api.url() + "/n")).isEqualTo("mine");
     }
   }

@@ -111,10 +111,10 @@ final class MocksOfAClassTest {
         .isInstanceOf(InvalidMocksException.class)
         .hasMessage(
             """
-            yaml of Broken:1:11: unknown key 'staus' in a case (did you mean 'status'?)
+            yaml of Broken:1:11: unknown key 'staus' in GET /a (did you mean 'status'?)
               GET /a: { staus: 200 }
                         ^
-            yaml of Broken:2:11: unknown key 'txt' in a case (did you mean 'text'?)
+            yaml of Broken:2:11: unknown key 'txt' in GET /b (did you mean 'text'?)
               GET /b: { txt: b }
                         ^
             2 problems in 1 file""");
