@@ -11,6 +11,14 @@ public interface Unanswered {
    */
   String line();
 
+  /**
+   * All of it, in several lines, fit to be shown: what a person sees in a terminal, a test's
+   * failure and the web page.
+   */
+  default String text() {
+    return line() + "\n";
+  }
+
   /** An estimate of the bytes of heap that it alone keeps; counts against the journal's bound. */
   default int bytes() {
     return 64;

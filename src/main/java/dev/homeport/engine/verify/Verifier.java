@@ -155,22 +155,26 @@ public final class Verifier {
   public Verdict noUnmatchedRequests(List<RequestPattern> except) {
     List<EntryCheck> checks = except.stream().map(this::check).toList();
     View view = journal.view();
-    List<Entry> unmatched = new ArrayList<>();
+    List<Evidence> unmatched = new ArrayList<>(Verdict.MOST_EVIDENCE);
+    long count = view.droppedUnmatched();
     for (Entry entry : view.entries()) {
-      if (entry.outcome() instanceof Outcome.Unmatched && best(checks, entry) != Judgement.YES) {
-        unmatched.add(entry);
+      if (entry.outcome() instanceof Outcome.Unmatched outcome
+          && best(checks, entry) != Judgement.YES) {
+        count++;
+        if (unmatched.size() < Verdict.MOST_EVIDENCE) {
+          unmatched.add(Evidence.unmatched(entry, outcome));
+        }
       }
     }
     String wanted = "wanted every request to be answered by a route, ";
     long gone = view.droppedUnmatched();
-    if (unmatched.isEmpty() && gone == 0) {
+    if (count == 0) {
       return Verdict.pass(wanted + "found none of " + Words.requests(view.total()) + " without");
     }
-    long count = unmatched.size() + gone;
     String dropped = gone == 0 ? "" : " (" + gone + " of them dropped from the journal)";
     String summary = wanted + Words.found(count, view.total()) + " without one" + dropped;
     return Verdict.fail(Failure.UNMATCHED_REQUESTS, summary)
-        .with("unmatched", evidence(unmatched), count - shown(unmatched));
+        .with("unmatched", unmatched, count - unmatched.size());
   }
 
   private static int shown(List<Entry> entries) {
