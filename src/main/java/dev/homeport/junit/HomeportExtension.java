@@ -154,7 +154,8 @@ public final class HomeportExtension extends ServerExtension {
 
   @Override
   void opened(Homeport homeport) {
-    if (!current.compareAndSet(null, homeport)) {
+    Homeport now = current.compareAndExchange(null, homeport);
+    if (now != null && now != homeport) {
       throw new IllegalStateException(
           "two test classes have one HomeportExtension at the same time (give each its own, or write"
               + " @ResourceLock for both)");

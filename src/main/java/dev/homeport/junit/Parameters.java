@@ -30,6 +30,11 @@ final class Parameters {
         "@HomeportUrl is for a URI or a String, not for " + type.getName());
   }
 
+  /** Whether one instance of the class is for all of its tests. */
+  static boolean hasOneInstance(ExtensionContext context) {
+    return context.getTestInstanceLifecycle().filter(Lifecycle.PER_CLASS::equals).isPresent();
+  }
+
   private static Class<?> type(ParameterContext parameter) {
     return parameter.getParameter().getType();
   }
@@ -40,9 +45,7 @@ final class Parameters {
    * @param context that of a class
    */
   static void refuseConstructorOfAnyTest(ParameterContext parameter, ExtensionContext context) {
-    boolean isForAllTests =
-        context.getTestInstanceLifecycle().filter(Lifecycle.PER_CLASS::equals).isPresent();
-    if (parameter.getDeclaringExecutable() instanceof Constructor && !isForAllTests) {
+    if (parameter.getDeclaringExecutable() instanceof Constructor && !hasOneInstance(context)) {
       throw new ParameterResolutionException(
           "in a constructor this needs JUnit 5.12 or later (write it as a parameter of a test, or of"
               + " @BeforeEach)");

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /**
  * Opens, judges and closes ports when JUnit says so. Keeps them in JUnit's stores: a class's below
@@ -24,7 +26,8 @@ abstract sealed class ServerExtension
         BeforeEachCallback,
         AfterEachCallback,
         AfterAllCallback,
-        ParameterResolver
+        ParameterResolver,
+        TestInstancePreConstructCallback
     permits AnnotationExtension, HomeportExtension {
 
   private static final String TEST = "test";
@@ -42,11 +45,20 @@ abstract sealed class ServerExtension
   /** Who wants it, for messages. */
   abstract String owner(Class<?> test);
 
-  /** Hears of the port that is the only one at the moment. */
+  /** Hears of the port that is the only one at the moment, maybe twice. */
   abstract void opened(Homeport homeport);
 
   /** Hears that a port is closed. */
   abstract void closed(Homeport homeport);
+
+  /** An instance for all tests is made before {@link #beforeAll}, and may want the URL already. */
+  @Override
+  public void preConstructTestInstance(
+      TestInstanceFactoryContext instance, ExtensionContext context) {
+    if (context.getTestMethod().isEmpty() && Parameters.hasOneInstance(context)) {
+      beforeAll(context);
+    }
+  }
 
   @Override
   public void beforeAll(ExtensionContext context) {

@@ -117,6 +117,25 @@ final class HomeportExtensionTest {
     }
   }
 
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  static class BeforeTheInstance {
+
+    @RegisterExtension
+    static final HomeportExtension api = answering("it").withIsolation(Isolation.PER_CLASS);
+
+    private final String url = api.url();
+
+    @RepeatedTest(2)
+    void isThere() {
+      assertThat(Ask.get(url + "/who")).isEqualTo("it");
+    }
+  }
+
+  @Test
+  void aStaticFieldIsThereBeforeTheInstance() {
+    TestRun.of(BeforeTheInstance.class).passed(2);
+  }
+
   @Test
   void aFieldOfTheInstanceLivesAsLongAsThat() {
     TestRun.of(InAnInstance.class, InTheInstance.class).passed(6);
