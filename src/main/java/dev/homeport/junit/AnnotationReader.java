@@ -22,13 +22,14 @@ final class AnnotationReader {
 
   /** Its words, before the server is started. */
   TestSetup read() {
-    return new TestSetup(
-        options(),
-        annotation.isolation(),
+    return new TestSetup(options(), annotation.isolation(), rules(), annotation.property());
+  }
+
+  private Rules rules() {
+    return new Rules(
         annotation.failOnUnmatchedRequests(),
         Arrays.stream(annotation.ignore()).map(this::request).toList(),
-        annotation.failOnUnusedRoutes(),
-        annotation.property());
+        annotation.failOnUnusedRoutes());
   }
 
   private HomeportOptions options() {

@@ -57,63 +57,38 @@ public final class HomeportExtension extends ServerExtension {
   /** Whether each test has a port of its own, the default. */
   public HomeportExtension withIsolation(Isolation isolation) {
     return new HomeportExtension(
-        new TestSetup(
-            setup.options(),
-            isolation,
-            setup.failOnUnmatched(),
-            setup.ignored(),
-            setup.failOnUnused(),
-            setup.property()));
+        new TestSetup(setup.options(), isolation, setup.rules(), setup.property()));
   }
 
   /** Whether a test fails when a request came that no route answered; true by default. */
   public HomeportExtension withFailOnUnmatchedRequests(boolean fail) {
-    return new HomeportExtension(
-        new TestSetup(
-            setup.options(),
-            setup.isolation(),
-            fail,
-            setup.ignored(),
-            setup.failOnUnused(),
-            setup.property()));
+    Rules rules = setup.rules();
+    return with(new Rules(fail, rules.ignored(), rules.failOnUnused()));
   }
 
   /** Requests, more of them, that may be left without an answer. */
   public HomeportExtension withIgnored(RequestPattern... requests) {
-    List<RequestPattern> all = new ArrayList<>(setup.ignored());
+    Rules rules = setup.rules();
+    List<RequestPattern> all = new ArrayList<>(rules.ignored());
     all.addAll(List.of(requests));
-    return new HomeportExtension(
-        new TestSetup(
-            setup.options(),
-            setup.isolation(),
-            setup.failOnUnmatched(),
-            all,
-            setup.failOnUnused(),
-            setup.property()));
+    return with(new Rules(rules.failOnUnmatched(), all, rules.failOnUnused()));
   }
 
   /** As {@link HomeportTest#failOnUnusedRoutes}; false by default. */
   public HomeportExtension withFailOnUnusedRoutes(boolean fail) {
-    return new HomeportExtension(
-        new TestSetup(
-            setup.options(),
-            setup.isolation(),
-            setup.failOnUnmatched(),
-            setup.ignored(),
-            fail,
-            setup.property()));
+    Rules rules = setup.rules();
+    return with(new Rules(rules.failOnUnmatched(), rules.ignored(), fail));
   }
 
   /** As {@link HomeportTest#property}; none by default. */
   public HomeportExtension withProperty(String name) {
     return new HomeportExtension(
-        new TestSetup(
-            setup.options(),
-            setup.isolation(),
-            setup.failOnUnmatched(),
-            setup.ignored(),
-            setup.failOnUnused(),
-            name));
+        new TestSetup(setup.options(), setup.isolation(), setup.rules(), name));
+  }
+
+  private HomeportExtension with(Rules rules) {
+    return new HomeportExtension(
+        new TestSetup(setup.options(), setup.isolation(), rules, setup.property()));
   }
 
   /**

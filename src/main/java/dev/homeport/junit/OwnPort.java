@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
 final class OwnPort implements Port {
 
   private final Homeport homeport;
-  private final TestSetup setup;
+  private final Rules rules;
   private final RouteUse use;
 
   /** The class's, for a test or a nested class; null for the server itself. */
   private final @Nullable OwnPort outer;
 
-  OwnPort(Homeport homeport, TestSetup setup, RouteUse use) {
-    this(homeport, setup, use, null);
+  OwnPort(Homeport homeport, Rules rules, RouteUse use) {
+    this(homeport, rules, use, null);
   }
 
-  private OwnPort(Homeport homeport, TestSetup setup, RouteUse use, @Nullable OwnPort outer) {
+  private OwnPort(Homeport homeport, Rules rules, RouteUse use, @Nullable OwnPort outer) {
     this.homeport = homeport;
-    this.setup = setup;
+    this.rules = rules;
     this.use = use;
     this.outer = outer;
   }
@@ -37,7 +37,7 @@ final class OwnPort implements Port {
 
   @Override
   public OwnPort open(String name) {
-    return new OwnPort(homeport.fork(), setup, use, this);
+    return new OwnPort(homeport.fork(), rules, use, this);
   }
 
   /** Closed first, so that nothing comes between the judgement and the end. */
@@ -45,7 +45,7 @@ final class OwnPort implements Port {
   public void end() {
     homeport.close();
     use.add(homeport);
-    setup.judge(homeport);
+    rules.judge(homeport);
   }
 
   @Override

@@ -183,20 +183,20 @@ abstract sealed class ServerExtension
     Class<?> test = context.getRequiredTestClass();
     String owner = owner(test);
     boolean forOneTest = context.getTestMethod().isPresent();
-    if (forOneTest && (setup.failOnUnused() || !setup.property().isEmpty())) {
+    if (forOneTest && (setup.rules().failOnUnused() || !setup.property().isEmpty())) {
       throw new ExtensionConfigurationException(
           owner
               + ": a server for one test has no property and no unused routes (make the field"
               + " static)");
     }
     Homeport homeport = setup.start(owner);
-    RouteUse use = new RouteUse(test, setup.failOnUnused());
+    RouteUse use = new RouteUse(test, setup.rules().failOnUnused());
     if (setup.isolation() == Isolation.PER_TEST) {
-      return new OwnPort(homeport, setup, use);
+      return new OwnPort(homeport, setup.rules(), use);
     }
     try {
       Runnable whenClosed = publish(setup.property(), homeport, owner, context);
-      return new SharedPort(test.getSimpleName(), homeport, setup, use, whenClosed);
+      return new SharedPort(test.getSimpleName(), homeport, setup.rules(), use, whenClosed);
     } catch (RuntimeException e) {
       homeport.close();
       throw e;

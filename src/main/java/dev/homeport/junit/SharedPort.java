@@ -14,7 +14,7 @@ final class SharedPort implements Port {
 
   private final String name;
   private final Homeport homeport;
-  private final TestSetup setup;
+  private final Rules rules;
   private final RouteUse use;
   private final @Nullable SharedPort outer;
   private final Runnable whenClosed;
@@ -33,10 +33,10 @@ final class SharedPort implements Port {
    *
    * @param whenClosed may be run more than once
    */
-  SharedPort(String name, Homeport homeport, TestSetup setup, RouteUse use, Runnable whenClosed) {
+  SharedPort(String name, Homeport homeport, Rules rules, RouteUse use, Runnable whenClosed) {
     this.name = name;
     this.homeport = homeport;
-    this.setup = setup;
+    this.rules = rules;
     this.use = use;
     this.outer = null;
     this.whenClosed = whenClosed;
@@ -46,7 +46,7 @@ final class SharedPort implements Port {
   private SharedPort(String name, SharedPort outer) {
     this.name = name;
     this.homeport = outer.homeport;
-    this.setup = outer.setup;
+    this.rules = outer.rules;
     this.use = outer.use;
     this.outer = outer;
     this.whenClosed = () -> {};
@@ -88,7 +88,7 @@ final class SharedPort implements Port {
   private void judge() {
     use.add(homeport);
     try {
-      setup.judge(homeport);
+      rules.judge(homeport);
     } catch (VerificationError e) {
       if (outsideOfTests == null) {
         outsideOfTests = e;
