@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * What to serve, and how. What is not said here comes from the folder's {@code homeport.yaml}, else
- * from the default. Immutable: each {@code with} gives new options.
+ * from the default. What the program alone prints and writes ({@code quiet}, {@code json}, {@code
+ * port-file}, {@code env-file}) has no effect here. Immutable: each {@code with} gives new options.
  */
 public final class HomeportOptions {
 

@@ -157,7 +157,8 @@ final class JavaApiTest {
 
       assertThatThrownBy(() -> api.verify(post("/charges").json("$.amount", 42), once()))
           .isInstanceOf(VerificationError.class)
-          .hasMessageContaining("wanted POST /charges with json $.amount to equal 42 exactly once")
+          .hasMessageContaining(
+              "wanted exactly 1 request, found none: POST /charges with json $.amount to equal 42")
           .hasMessageContaining("expected json $.amount to equal 42, found 41");
     }
 

@@ -6,7 +6,7 @@ final class ExitStatus {
   /** All is well. */
   static final int FINE = 0;
 
-  /** There are problems in the user's files. */
+  /** There are problems in the user's files, or what was asked for is not so. */
   static final int PROBLEMS = 1;
 
   /** Options, variables of the environment or a folder that are none. */

@@ -34,6 +34,11 @@ final class FolderOptions {
    * @throws UsageException when it is missing
    */
   LoadedMocks load(OutsideSettings outside) throws UsageException {
+    return load(folder, outside);
+  }
+
+  /** As above, for a command that takes the folder in another place. */
+  static LoadedMocks load(Path folder, OutsideSettings outside) throws UsageException {
     try {
       return new MocksLoader(outside.vars()).load(folder);
     } catch (IllegalArgumentException e) {

@@ -16,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program: {@code homeport [COMMAND] [FOLDER] [OPTIONS]}. */
 public final class Main {
 
-  static final Set<String> COMMANDS = Set.of("serve", "check");
+  static final Set<String> COMMANDS = Set.of("serve", "check", "explain", "ports");
 
   /** Said without a command, these are about the program; all else is for {@code serve}. */
   private static final Set<String> ABOUT = Set.of("--help", "-h", "--version", "-V");
@@ -47,6 +47,8 @@ public final class Main {
     program.setCommandName("homeport");
     program.addSubcommand(new ServeCommand(terminal, environment));
     program.addSubcommand(new CheckCommand(terminal, environment));
+    program.addSubcommand(new ExplainCommand(terminal, environment));
+    program.addSubcommand(new PortsCommand(terminal));
     program
         .setExpandAtFiles(false)
         .setUsageHelpAutoWidth(true)

@@ -18,18 +18,22 @@ import org.jspecify.annotations.Nullable;
  * Prints a line a request: those that no mock answered, or all. A thread of its own prints, for a
  * terminal may be slow, and nobody waits for it; what it cannot take any more is counted.
  */
-final class RequestLines implements RequestLog {
+final class RequestLines implements RequestLog, AutoCloseable {
 
   private static final int MOST_WAITING = 10_000;
-  private static final int SHOWN = 2_000;
+  private static final int SHOWN = 4_000;
+
+  /** For a terminal that takes nothing any more when the program ends. */
+  private static final Duration FAREWELL = Duration.ofMillis(500);
 
   private final PrintStream out;
   private final boolean all;
   private final BlockingQueue<Object> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicLong lost = new AtomicLong();
+  private final Thread printer = new Thread(this::print, "homeport-log");
 
   /**
-   * Prints from now on.
+   * Prints once it is {@link #started}.
    *
    * @param all whether to print requests that a mock answered, too
    */
@@ -40,7 +44,6 @@ final class RequestLines implements RequestLog {
 
   /** Starts the thread that prints; a daemon. */
   RequestLines started() {
-    Thread printer = new Thread(this::print, "homeport-log");
     printer.setDaemon(true);
     printer.start();
     return this;
@@ -67,13 +70,29 @@ final class RequestLines implements RequestLog {
   private void print() {
     try {
       while (true) {
-        Object next = waiting.take();
-        out.println(next instanceof Entry entry ? line(entry) : line((UnreadableHead) next));
-        long missing = lost.getAndSet(0);
-        if (missing > 0) {
-          out.println("… " + missing + " lines left out");
-        }
+        print(waiting.take());
       }
+    } catch (InterruptedException e) {
+      for (Object last = waiting.poll(); last != null; last = waiting.poll()) {
+        print(last);
+      }
+    }
+  }
+
+  private void print(Object next) {
+    out.println(next instanceof Entry entry ? line(entry) : line((UnreadableHead) next));
+    long missing = lost.getAndSet(0);
+    if (missing > 0) {
+      out.println("… " + missing + (missing == 1 ? " line" : " lines") + " left out");
+    }
+  }
+
+  /** Prints what waits, if that is possible within half a second, and ends. */
+  @Override
+  public void close() {
+    printer.interrupt();
+    try {
+      printer.join(FAREWELL.toMillis());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -85,20 +104,17 @@ final class RequestLines implements RequestLog {
     return "- 400 " + head.reason() + quoted;
   }
 
-  /** {@code GET /users/7 200 1.2 ms GET /users/{id} mocks/users.yaml:3:1}. */
+  /**
+   * {@code GET /users/7 200 1.2 ms GET /users/{id} mocks/users.yaml:3:1}, {@code GET /userz 404 0.9
+   * ms unmatched: …}. Without a status, nothing could be sent.
+   */
   static String line(Entry entry) {
+    String status = entry.status() == 0 ? "-" : Integer.toString(entry.status());
     String time = entry.duration().map(RequestLines::shown).orElse("-");
     String left = entry.ending() == Ending.ABORTED ? " (the client left)" : "";
-    return entry.method()
-        + " "
-        + VisibleText.of(entry.target(), SHOWN)
-        + " "
-        + entry.status()
-        + " "
-        + time
-        + left
-        + " "
-        + by(entry.outcome());
+    String line =
+        String.join(" ", entry.method(), entry.target(), status, time + left, by(entry.outcome()));
+    return VisibleText.of(line, SHOWN);
   }
 
   private static String by(Outcome outcome) {

@@ -19,31 +19,12 @@ record RouteList(List<Route> routes) {
   /** Nobody reads more; a folder of ten thousand routes starts all the same. */
   private static final int MOST_SHOWN = 200;
 
-  /** One long path must not push the columns of all others off the screen. */
-  private static final int WIDEST = 48;
-
   /** The table, each line ended by {@code \n}. */
   String render() {
     List<List<String>> rows = routes.stream().limit(MOST_SHOWN).map(RouteList::row).toList();
-    int[] widths = new int[4];
-    for (List<String> row : rows) {
-      for (int i = 0; i < 3; i++) {
-        widths[i] = Math.max(widths[i], Math.min(WIDEST, row.get(i).length()));
-      }
-    }
-    StringBuilder table = new StringBuilder();
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int i = 0; i < row.size(); i++) {
-        line.append("  ").append(row.get(i));
-        line.append(" ".repeat(Math.max(0, widths[i] - row.get(i).length())));
-      }
-      table.append(line.toString().stripTrailing()).append('\n');
-    }
-    if (routes.size() > MOST_SHOWN) {
-      table.append("  … and ").append(routes.size() - MOST_SHOWN).append(" more\n");
-    }
-    return table.toString();
+    String table = new Table(rows).render();
+    int left = routes.size() - MOST_SHOWN;
+    return left > 0 ? table + "  … and " + left + " more\n" : table;
   }
 
   /** How much was read: {@code 12 routes in 3 files}. */

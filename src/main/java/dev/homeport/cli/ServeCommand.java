@@ -5,7 +5,10 @@ import dev.homeport.definition.load.Settings;
 import dev.homeport.engine.json.Json;
 import dev.homeport.engine.route.Route;
 import dev.homeport.server.HttpServer;
+import dev.homeport.server.Reach;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +49,14 @@ final class ServeCommand implements Callable<Integer> {
       terminal.err().println("not started, because of --strict");
       return ExitStatus.PROBLEMS;
     }
+    try (RequestLines lines = new RequestLines(terminal.err(), settings.verbose()).started()) {
+      return serve(mocks, settings, lines);
+    }
+  }
+
+  private int serve(LoadedMocks mocks, Settings settings, RequestLines lines)
+      throws UsageException {
     HttpServer server;
-    RequestLines lines = new RequestLines(terminal.err(), settings.verbose()).started();
     try {
       server = HttpServer.start(mocks, settings, lines);
     } catch (IllegalArgumentException e) {
@@ -56,12 +65,27 @@ final class ServeCommand implements Callable<Integer> {
       terminal.err().println("homeport: " + e.getMessage());
       return ExitStatus.NOT_STARTED;
     }
-    try (server) {
-      StopSignal signal = StopSignal.calling(server::close);
+    try (server;
+        AddressFiles files = AddressFiles.of(server, settings)) {
+      StopSignal signal = StopSignal.calling(() -> end(files, server, lines));
+      try {
+        files.write();
+      } catch (IOException e) {
+        signal.forget();
+        terminal.err().println("homeport: " + e.getMessage());
+        return ExitStatus.NOT_STARTED;
+      }
       say(server, mocks, settings);
       signal.await();
     }
     return ExitStatus.FINE;
+  }
+
+  /** Nobody shall read where it answers once it does not. */
+  private static void end(AddressFiles files, HttpServer server, RequestLines lines) {
+    files.close();
+    server.close();
+    lines.close();
   }
 
   private void say(HttpServer server, LoadedMocks mocks, Settings settings) {
@@ -72,13 +96,15 @@ final class ServeCommand implements Callable<Integer> {
     } else if (!settings.quiet()) {
       err.print(new RouteList(routes).render());
     }
-    if (settings.host().isEmpty() && !settings.quiet()) {
-      err.println("also at " + localhost(server));
+    Reach reach = server.reach();
+    ReachAdvice advice = new ReachAdvice(settings.host().orElse("loopback"), server.port(), reach);
+    if (!settings.quiet()) {
+      reach.localhostUrl().ifPresent(url -> err.println("also at " + url));
+      advice.hint(Container.isAround(Path.of("/"))).forEach(err::println);
     }
+    advice.warning().forEach(err::println);
     err.flush();
-    terminal
-        .out()
-        .println(settings.json() ? startAsJson(server, mocks, settings) : startLine(server));
+    terminal.out().println(settings.json() ? startAsJson(server, mocks) : startLine(server));
     terminal.out().flush();
   }
 
@@ -86,18 +112,13 @@ final class ServeCommand implements Callable<Integer> {
     return "Homeport is running at " + server.url();
   }
 
-  /** To a browser, a site other than 127.0.0.1. */
-  private static String localhost(HttpServer server) {
-    return "http://localhost:" + server.port();
-  }
-
-  private static String startAsJson(HttpServer server, LoadedMocks mocks, Settings settings) {
+  private String startAsJson(HttpServer server, LoadedMocks mocks) {
     Map<String, Object> start = new LinkedHashMap<>();
     start.put("url", server.url());
-    if (settings.host().isEmpty()) {
-      start.put("localhostUrl", localhost(server));
-    }
+    server.reach().localhostUrl().ifPresent(url -> start.put("localhostUrl", url));
     start.put("port", server.port());
+    start.put("pid", ProcessHandle.current().pid());
+    start.put("folder", folder.folder().toAbsolutePath().normalize().toString());
     start.put("routes", mocks.index().routes().size());
     start.put("problems", mocks.problems().size());
     return Json.write(start);

@@ -43,6 +43,18 @@ final class SettingOptions {
   private @Nullable String cors;
 
   @Option(
+      names = "--port-file",
+      paramLabel = "FILE",
+      description = "Write the port into this file while serving.")
+  private @Nullable String portFile;
+
+  @Option(
+      names = "--env-file",
+      paramLabel = "FILE",
+      description = "Write HOMEPORT_URL=… into this file while serving.")
+  private @Nullable String envFile;
+
+  @Option(
       names = "--strict",
       negatable = true,
       description = "Do not start when there is a problem in any file.")
@@ -82,6 +94,21 @@ final class SettingOptions {
   private @Nullable String bodyTimeout;
 
   @Option(
+      names = "--journal-entries",
+      paramLabel = "N",
+      description = {
+        "How many requests the journal holds (default: 10000);",
+        "the oldest go first."
+      })
+  private @Nullable String journalEntries;
+
+  @Option(
+      names = "--journal-bytes",
+      paramLabel = "SIZE",
+      description = "How much memory the journal takes (default: 64MiB).")
+  private @Nullable String journalBytes;
+
+  @Option(
       names = "--verbose",
       negatable = true,
       description = "Log every request, not only those without an answer.")
@@ -90,7 +117,10 @@ final class SettingOptions {
   @Option(
       names = "--quiet",
       negatable = true,
-      description = "Do not list the routes; problems are shown all the same.")
+      description = {
+        "Only problems on standard error: of the files, and",
+        "requests without an answer."
+      })
   private @Nullable Boolean quiet;
 
   @Option(
@@ -106,12 +136,16 @@ final class SettingOptions {
     put(given, Setting.HOST, host);
     put(given, Setting.ALLOW_HOST, allowHost);
     put(given, Setting.CORS, cors);
+    put(given, Setting.PORT_FILE, portFile);
+    put(given, Setting.ENV_FILE, envFile);
     put(given, Setting.STRICT, strict);
     put(given, Setting.DELAY, delay);
     put(given, Setting.SEED, seed);
     put(given, Setting.CLOCK, clock);
     put(given, Setting.MAX_BODY, maxBody);
     put(given, Setting.BODY_TIMEOUT, bodyTimeout);
+    put(given, Setting.JOURNAL_ENTRIES, journalEntries);
+    put(given, Setting.JOURNAL_BYTES, journalBytes);
     put(given, Setting.VERBOSE, verbose);
     put(given, Setting.QUIET, quiet);
     put(given, Setting.JSON, json);

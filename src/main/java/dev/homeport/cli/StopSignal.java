@@ -42,7 +42,16 @@ final class StopSignal {
     try {
       stopped.await();
     } catch (InterruptedException e) {
+      forget();
+    }
+  }
+
+  /** Listens no longer; without effect when the virtual machine is ending. */
+  void forget() {
+    try {
       Runtime.getRuntime().removeShutdownHook(onExit);
+    } catch (IllegalStateException e) {
+      // It has come.
     }
   }
 

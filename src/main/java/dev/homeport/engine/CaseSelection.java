@@ -3,6 +3,7 @@ package dev.homeport.engine;
 import dev.homeport.engine.answer.Delay;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.answer.ResponsePlan;
+import dev.homeport.engine.explain.CaseMiss;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.match.Condition;
@@ -16,7 +17,7 @@ import dev.homeport.engine.route.Route;
 import dev.homeport.engine.state.Counters;
 import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.template.Template;
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +32,36 @@ final class CaseSelection {
 
   private final EngineOptions options;
   private final Counters counters;
+  private final boolean foretells;
 
+  /** Chooses for requests that are answered. */
   CaseSelection(EngineOptions options, Counters counters) {
-    this.options = options;
-    this.counters = counters;
+    this(options, counters, false);
   }
 
-  Decision answer(Request request, Lookup.Found found) {
-    List<CaseMiss> misses = new ArrayList<>(0);
+  private CaseSelection(EngineOptions options, Counters counters, boolean foretells) {
+    this.options = options;
+    this.counters = counters;
+    this.foretells = foretells;
+  }
+
+  /**
+   * Chooses as the next request would be chosen for, and counts nothing. Where chance decides and
+   * no seed tells how, a case is passed over, and the miss says so.
+   */
+  CaseSelection foretelling() {
+    return new CaseSelection(options, counters.preview(), true);
+  }
+
+  /** The case that answers, and what to send. */
+  record Chosen(Route route, Case answeredBy, boolean ofFirst, ResponsePlan plan, Scope scope) {}
+
+  /**
+   * Finds the case that answers, and counts; null when none holds.
+   *
+   * @param misses gets the cases that were tried before
+   */
+  @Nullable Chosen choose(Request request, Lookup.Found found, List<CaseMiss> misses) {
     boolean firstIsTried = false;
     for (Candidate candidate : found.candidates()) {
       Route route = candidate.route();
@@ -49,17 +72,25 @@ final class CaseSelection {
       chance.call(call);
       if (!firstIsTried) {
         firstIsTried = true;
-        Decision decision = first(route, scope, misses);
-        if (decision != null) {
-          return decision;
+        Chosen chosen = first(route, scope, misses);
+        if (chosen != null) {
+          return chosen;
         }
       }
-      Decision decision = own(route, call, own, misses);
-      if (decision != null) {
-        return decision;
+      Chosen chosen = own(route, call, own, misses);
+      if (chosen != null) {
+        return chosen;
       }
     }
-    return OwnReplies.noCase(request, misses);
+    return null;
+  }
+
+  /** What the case that was chosen sends. */
+  Decision answer(Chosen chosen) {
+    ResponsePlan plan = chosen.plan();
+    Reply reply = delayed(plan, plan.render(chosen.scope()), chosen.scope());
+    return new Decision(
+        reply, new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), plan.name(), plan.tags()));
   }
 
   private Scope scope(Request request, Candidate candidate, RouteChance chance) {
@@ -68,30 +99,31 @@ final class CaseSelection {
   }
 
   /** Cases of {@code first} count by themselves, over all routes below them. */
-  private @Nullable Decision first(Route route, Scope scope, List<CaseMiss> misses) {
+  private @Nullable Chosen first(Route route, Scope scope, List<CaseMiss> misses) {
     for (CaseGroup group : route.first()) {
       Scope inGroup = scope.withVars(group.vars());
       for (Case tried : group.cases()) {
         String key = key(tried.per(), inGroup);
         inGroup.call(counters.next(tried.identity() + CALLS, key));
-        Decision decision = tryCase(route, tried, key, inGroup, misses);
-        if (decision != null) {
-          return decision;
+        ResponsePlan plan = tryCase(route, tried, true, key, inGroup, misses);
+        if (plan != null) {
+          return new Chosen(route, tried, true, plan, inGroup);
         }
       }
     }
     return null;
   }
 
-  private @Nullable Decision own(Route route, long routeCall, Scope scope, List<CaseMiss> misses) {
+  private @Nullable Chosen own(Route route, long routeCall, Scope scope, List<CaseMiss> misses) {
     List<Case> cases = route.own().cases();
     long[] calls = countBeforeAnyIsTried(cases, scope);
     for (int i = 0; i < cases.size(); i++) {
       Case tried = cases.get(i);
       scope.call(calls == null || calls[i] == 0 ? routeCall : calls[i]);
-      Decision decision = tryCase(route, tried, key(tried.per(), scope), scope, misses);
-      if (decision != null) {
-        return decision;
+      String key = key(tried.per(), scope);
+      ResponsePlan plan = tryCase(route, tried, false, key, scope, misses);
+      if (plan != null) {
+        return new Chosen(route, tried, false, plan, scope);
       }
     }
     return null;
@@ -110,34 +142,48 @@ final class CaseSelection {
     return calls;
   }
 
-  private @Nullable Decision tryCase(
-      Route route, Case tried, String key, Scope scope, List<CaseMiss> misses) {
+  /** What the case sends, or null when it does not answer. */
+  private @Nullable ResponsePlan tryCase(
+      Route route, Case tried, boolean ofFirst, String key, Scope scope, List<CaseMiss> misses) {
     for (Condition condition : tried.conditions()) {
       Mismatch mismatch = condition.check(scope);
       if (mismatch != null) {
-        misses.add(new CaseMiss(tried, mismatch, ""));
+        misses.add(new CaseMiss(route, tried, ofFirst, mismatch, ""));
         return null;
       }
     }
-    if (!filesAreThere(tried.choice(), scope)) {
-      misses.add(new CaseMiss(tried, null, "its file is missing"));
+    String obstacle = obstacle(tried, key, scope);
+    if (obstacle != null) {
+      misses.add(new CaseMiss(route, tried, ofFirst, null, obstacle));
       return null;
     }
-    if (tried.times() > 0 && counters.count(tried.identity() + TIMES, key) >= tried.times()) {
-      misses.add(new CaseMiss(tried, null, "has answered " + tried.times() + " times"));
-      return null;
+    return tried.choice().next(counters, tried.identity(), key, scope::random);
+  }
+
+  /** What keeps a case from answering although its conditions hold; null for nothing. */
+  private @Nullable String obstacle(Case tried, String key, Scope scope) {
+    if (!filesAreThere(tried.choice(), scope)) {
+      return "its file is missing";
+    }
+    String owner = tried.identity() + TIMES;
+    if (tried.times() > 0 && counters.count(owner, key) >= tried.times()) {
+      return spent(tried);
+    }
+    if (tried.chance() < 1 && foretells && tried.chance() > 0 && options.seed().isEmpty()) {
+      return "chance decides: it answers " + percent(tried.chance()) + " of such requests";
     }
     if (tried.chance() < 1 && scope.random().nextDouble() >= tried.chance()) {
-      misses.add(new CaseMiss(tried, null, "chance decided against it"));
-      return null;
+      return "chance decided against it";
     }
-    if (tried.times() > 0 && !counters.tryTake(tried.identity() + TIMES, key, tried.times())) {
-      misses.add(new CaseMiss(tried, null, "has answered " + tried.times() + " times"));
-      return null;
-    }
-    ResponsePlan plan = tried.choice().next(counters, tried.identity(), key, scope::random);
-    Reply reply = delayed(plan, plan.render(scope), scope);
-    return new Decision(reply, new Outcome.ByRoute(route, tried, plan.name(), plan.tags()));
+    return tried.times() > 0 && !counters.tryTake(owner, key, tried.times()) ? spent(tried) : null;
+  }
+
+  private static String spent(Case tried) {
+    return "has answered " + tried.times() + (tried.times() == 1 ? " time" : " times");
+  }
+
+  private static String percent(double chance) {
+    return BigDecimal.valueOf(chance).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
   }
 
   /** Of a list of responses all must be there, or its turns would depend on the disk. */

@@ -1,5 +1,11 @@
 package dev.homeport.engine;
 
+import dev.homeport.engine.explain.CaseMiss;
+import dev.homeport.engine.explain.Explanation;
+import dev.homeport.engine.explain.MissReport;
+import dev.homeport.engine.explain.RouteExplanation;
+import dev.homeport.engine.explain.ServerExplanation;
+import dev.homeport.engine.explain.Words;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.route.Lookup;
 import dev.homeport.engine.route.Route;
@@ -7,6 +13,7 @@ import dev.homeport.engine.route.RouteIndex;
 import dev.homeport.engine.state.Counters;
 import dev.homeport.engine.template.RenderException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
@@ -121,13 +128,62 @@ public final class MockEngine {
   /** Answers; may block only if {@link Lookup#mayBlock()}. Never throws for what a client sent. */
   public Decision answer(Request request, Lookup lookup) {
     try {
-      return lookup instanceof Lookup.Found found
-          ? selection.answer(request, found)
-          : OwnReplies.of(request, lookup);
+      if (lookup instanceof Lookup.Found found) {
+        return answer(request, found);
+      }
+      String allow = OwnReplies.allowed(request, lookup);
+      return allow != null
+          ? OwnReplies.options(allow)
+          : OwnReplies.unanswered(request, OwnReplies.report(request, lookup, routes));
+    } catch (RenderException e) {
+      return OwnReplies.unanswered(request, OwnReplies.brokenTemplate(request, e));
+    } catch (RuntimeException e) {
+      return OwnReplies.unanswered(request, OwnReplies.failure(request, e));
+    }
+  }
+
+  private Decision answer(Request request, Lookup.Found found) {
+    List<CaseMiss> misses = new ArrayList<>(0);
+    CaseSelection.Chosen chosen = selection.choose(request, found, misses);
+    return chosen == null
+        ? OwnReplies.unanswered(request, MissReport.noCase(request, misses, routes))
+        : selection.answer(chosen);
+  }
+
+  /**
+   * Which route and case would answer the request if it came now, and why; or why none would.
+   * Changes no count and answers nothing. May look at files, and so block; never throws for what a
+   * client sent.
+   */
+  public Explanation explain(Request request) {
+    RouteIndex index = routes;
+    Lookup lookup = index.find(request.method(), request.rawPath());
+    try {
+      if (lookup instanceof Lookup.Found found) {
+        return explain(request, found, index);
+      }
+      String allow = OwnReplies.allowed(request, lookup);
+      return allow != null
+          ? new ServerExplanation(Words.request(request), allow)
+          : OwnReplies.report(request, lookup, index);
     } catch (RenderException e) {
       return OwnReplies.brokenTemplate(request, e);
-    } catch (RuntimeException e) {
-      return OwnReplies.failure(request, e);
     }
+  }
+
+  private Explanation explain(Request request, Lookup.Found found, RouteIndex index) {
+    List<CaseMiss> misses = new ArrayList<>();
+    CaseSelection.Chosen chosen = selection.foretelling().choose(request, found, misses);
+    if (chosen == null) {
+      return MissReport.noCase(request, misses, index);
+    }
+    return RouteExplanation.of(
+        Words.request(request),
+        found.candidates(),
+        chosen.route(),
+        chosen.answeredBy(),
+        chosen.ofFirst(),
+        chosen.plan(),
+        misses);
   }
 }

@@ -5,13 +5,12 @@ import dev.homeport.definition.load.Settings;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.journal.Journal;
-import dev.homeport.engine.journal.JournalLimits;
 import dev.homeport.engine.route.RouteIndex;
 import dev.homeport.server.guard.Cors;
 import dev.homeport.server.port.PortChoice;
+import dev.homeport.server.port.PortRefusal;
 import io.undertow.server.DefaultByteBufferPool;
 import java.io.IOException;
-import java.net.BindException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -50,7 +49,7 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param settings all of them, those of the folder included
    * @param log hears of the requests
-   * @throws IllegalArgumentException when the host has no address
+   * @throws IllegalArgumentException when the host is no address of this machine
    * @throws IllegalStateException when the port cannot be opened, saying why and what to do
    */
   public static HttpServer start(LoadedMocks mocks, Settings settings, RequestLog log) {
@@ -63,7 +62,8 @@ public final class HttpServer implements AutoCloseable {
             settings.allowedHosts(),
             Cors.of(settings.cors()),
             settings.maxBodyBytes(),
-            settings.bodyTimeout());
+            settings.bodyTimeout(),
+            settings.journal());
     MockEngine answering = new MockEngine(mocks.index(), engine);
     return start(answering, server, settings.ignoreTrailingSlash(), log);
   }
@@ -72,7 +72,7 @@ public final class HttpServer implements AutoCloseable {
    * Opens the port and answers from now on.
    *
    * @param ignoreTrailingSlash whether {@code /a} and {@code /a/} are one in verifications
-   * @throws IllegalArgumentException when the host names no address
+   * @throws IllegalArgumentException when the host is no address of this machine
    * @throws IllegalStateException when the port is taken or may not be opened, saying what to do
    */
   static HttpServer start(
@@ -85,7 +85,6 @@ public final class HttpServer implements AutoCloseable {
             new BodyMemory(Runtime.getRuntime().maxMemory() / 4),
             address,
             options,
-            JournalLimits.DEFAULT,
             ignoreTrailingSlash,
             log);
     try {
@@ -93,11 +92,12 @@ public final class HttpServer implements AutoCloseable {
     } catch (IOException e) {
       shared.worker().shutdownNow();
       shared.buffers().close();
-      throw new IllegalStateException(refusal(options, e), e);
+      throw new IllegalStateException(refusal(options, address, e), e);
     }
   }
 
   private static XnioWorker worker() {
+    LibraryLog.warningsOnly();
     int processors = Runtime.getRuntime().availableProcessors();
     int ioThreads = Math.max(2, processors);
     int workers = Math.max(8, processors * 4);
@@ -117,19 +117,11 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private static String refusal(ServerOptions options, IOException cause) {
-    if (options.port().asked().isEmpty()) {
-      return "no port can be opened: " + cause.getMessage();
-    }
-    int port = options.port().asked().getAsInt();
-    if (cause instanceof BindException) {
-      return "port "
-          + port
-          + " is taken ("
-          + cause.getMessage()
-          + "): stop what holds it, or choose another with --port, or --port auto";
-    }
-    return "port " + port + " cannot be opened: " + cause.getMessage();
+  private static String refusal(ServerOptions options, ListenAddress address, IOException cause) {
+    int port = options.port().asked().orElse(0);
+    return port == 0
+        ? "no port can be opened: " + cause.getMessage()
+        : PortRefusal.ofSystem().text(port, address.addresses(), cause);
   }
 
   /** The port that it was started with. */
@@ -145,6 +137,11 @@ public final class HttpServer implements AutoCloseable {
   /** {@code http://127.0.0.1:49342}. */
   public String url() {
     return main.url();
+  }
+
+  /** Who can reach it, and where. */
+  public Reach reach() {
+    return main.reach();
   }
 
   /** The requests that came to it. */

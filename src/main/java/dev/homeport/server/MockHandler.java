@@ -5,10 +5,12 @@ import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.http.ContentCoding;
 import dev.homeport.engine.http.Request;
+import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.route.Lookup;
 import dev.homeport.server.guard.Cors;
 import dev.homeport.server.guard.HostGuard;
 import dev.homeport.server.wire.AnswerWriter;
+import dev.homeport.server.wire.Outgoing;
 import dev.homeport.server.wire.Turn;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
@@ -130,7 +132,8 @@ final class MockHandler implements HttpHandler {
 
   private void handle(HttpServerExchange exchange, Passage passage, Request request) {
     if (cors.isPreflight(request.method(), request.headers())) {
-      writer.writePreflight(exchange, request);
+      passage.leaveUnwritten();
+      writer.send(exchange, writer.preparePreflight(request));
       return;
     }
     Lookup lookup = engine.lookup(request);
@@ -145,8 +148,7 @@ final class MockHandler implements HttpHandler {
       HttpServerExchange exchange, Passage passage, Request request, Lookup lookup) {
     Decision decision = decision(request, lookup);
     if (decision.answer() instanceof Reply reply) {
-      passage.decided(request, decision.outcome(), reply);
-      writer.write(exchange, request, reply);
+      send(exchange, passage, request, decision.outcome(), reply);
     } else {
       throw new AssertionError(decision);
     }
@@ -171,8 +173,14 @@ final class MockHandler implements HttpHandler {
   }
 
   private void refuse(HttpServerExchange exchange, Passage passage, Request request, Reply reply) {
-    passage.decided(request, Refusals.outcome(reply), reply);
-    writer.write(exchange, request, reply);
+    send(exchange, passage, request, Refusals.outcome(reply), reply);
+  }
+
+  private void send(
+      HttpServerExchange exchange, Passage passage, Request request, Outcome outcome, Reply reply) {
+    Outgoing outgoing = writer.prepare(request, reply);
+    passage.decided(request, outcome, outgoing);
+    writer.send(exchange, outgoing);
   }
 
   private BodyReader.Outcome outcome(HttpServerExchange exchange, Passage passage) {
@@ -200,9 +208,6 @@ final class MockHandler implements HttpHandler {
 
       @Override
       public void broken() {
-        Request request = RequestReader.read(exchange, NO_BODY);
-        Reply reply = Refusals.brokenBody();
-        passage.decided(request, Refusals.outcome(reply), reply);
         exchange.setPersistent(false);
         exchange.endExchange();
       }

@@ -3,7 +3,6 @@ package dev.homeport.server;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.journal.BoundedJournal;
 import dev.homeport.engine.journal.Journal;
-import dev.homeport.engine.journal.JournalLimits;
 import dev.homeport.engine.verify.Verifier;
 import dev.homeport.server.port.PortChoice;
 import dev.homeport.server.wire.AnswerWriter;
@@ -50,7 +49,6 @@ public final class MockPort {
       BodyMemory memory,
       ListenAddress address,
       ServerOptions options,
-      JournalLimits journal,
       boolean ignoreTrailingSlash,
       RequestLog log) {}
 
@@ -64,7 +62,7 @@ public final class MockPort {
   static MockPort open(Shared shared, MockEngine engine, PortChoice choice) throws IOException {
     ServerOptions options = shared.options();
     RunningRequests running = new RunningRequests();
-    Journal journal = new BoundedJournal(shared.journal(), System::nanoTime);
+    Journal journal = new BoundedJournal(options.journal(), System::nanoTime);
     MockHandler handler =
         new MockHandler(
             engine,
@@ -102,6 +100,11 @@ public final class MockPort {
   /** What answers. */
   public MockEngine engine() {
     return engine;
+  }
+
+  /** Who can reach it, and where. */
+  public Reach reach() {
+    return shared.address().reach(port);
   }
 
   /** The requests that came to this port. */

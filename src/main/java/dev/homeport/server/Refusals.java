@@ -23,6 +23,11 @@ final class Refusals {
     return new Outcome.Unmatched(new Refused(reply.status()));
   }
 
+  /** For the journal and the log: the client left, or its chunks are none (RFC 9112, 7.1). */
+  static Outcome incomplete() {
+    return new Outcome.Unmatched(() -> "its body did not come whole");
+  }
+
   private record Refused(int status) implements Unanswered {
 
     @Override
@@ -47,11 +52,6 @@ final class Refusals {
             "Nested too deep",
             "Answering needed a deeper stack than there is: something is nested too deep.");
     return new Decision(reply, new Outcome.Unmatched(() -> "something is nested too deep"));
-  }
-
-  static Reply brokenBody() {
-    return ProblemReply.of(
-        400, "Broken request body", "The client left, or its chunks are none (RFC 9112, 7.1).");
   }
 
   static Reply bodyTooLarge(BodyLimits limits) {

@@ -1,5 +1,6 @@
 package dev.homeport.server;
 
+import dev.homeport.engine.journal.JournalLimits;
 import dev.homeport.server.guard.Cors;
 import dev.homeport.server.port.PortChoice;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param cors which pages may read the answers
  * @param maxBodyBytes the largest request body; a larger one is refused with 413
  * @param bodyTimeout how long a request body may stop coming; then it is refused with 408
+ * @param journal how much the journal holds
  */
 public record ServerOptions(
     String host,
@@ -21,7 +23,8 @@ public record ServerOptions(
     List<String> allowedHosts,
     Cors cors,
     long maxBodyBytes,
-    Duration bodyTimeout) {
+    Duration bodyTimeout,
+    JournalLimits journal) {
 
   /** The largest array that a body can be kept in. */
   private static final long MOST = Integer.MAX_VALUE - 8L;

@@ -12,6 +12,7 @@ import dev.homeport.engine.json.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,9 +36,14 @@ record CaseExpectation(Map<String, Object> expected) {
     return new CaseExpectation(map);
   }
 
-  void check(Reply reply) {
+  /**
+   * Checks an answer.
+   *
+   * @param folder of the mocks; places in the answer are compared relative to it
+   */
+  void check(Reply reply, Path folder) {
     byte[] body = bytes(reply.body());
-    String text = new String(body, UTF_8);
+    String text = new String(body, UTF_8).replace(folder + "/", "");
     assertThat(reply.status())
         .as("status, body: %s", text)
         .isEqualTo(expected.getOrDefault("status", 200));

@@ -50,7 +50,8 @@ class CasesTest {
         step.expected()
             .check(
                 session.answer(
-                    request.method(), request.target(), request.headers(), request.body()));
+                    request.method(), request.target(), request.headers(), request.body()),
+                folder);
       }
     }
   }

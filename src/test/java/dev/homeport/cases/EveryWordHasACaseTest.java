@@ -30,7 +30,18 @@ class EveryWordHasACaseTest {
 
   /** Settings that change no answer of a mock; tests of the server and the program have them. */
   private static final Set<String> OF_THE_SERVER =
-      Set.of("port", "strict", "max-body", "body-timeout", "verbose", "quiet", "json");
+      Set.of(
+          "port",
+          "port-file",
+          "env-file",
+          "strict",
+          "max-body",
+          "body-timeout",
+          "journal-entries",
+          "journal-bytes",
+          "verbose",
+          "quiet",
+          "json");
 
   private final List<String> answering = new ArrayList<>();
 

@@ -7,6 +7,7 @@ import dev.homeport.definition.load.Settings;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.answer.Reply;
+import dev.homeport.engine.explain.Explanation;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.Request;
@@ -74,13 +75,21 @@ public final class MockSession {
 
   /** Answers a request as if it had come from this machine to {@code localhost:8080}. */
   public Reply answer(String method, String target, List<Field> headers, byte[] body) {
+    Request request = request(method, target, headers, body);
+    return (Reply) engine.answer(request, engine.lookup(request)).answer();
+  }
+
+  /** Explains such a request. */
+  public Explanation explain(String method, String target, List<Field> headers, byte[] body) {
+    return engine.explain(request(method, target, headers, body));
+  }
+
+  private static Request request(String method, String target, List<Field> headers, byte[] body) {
     List<Field> fields = new ArrayList<>(headers);
     if (headers.stream().noneMatch(field -> field.name().equalsIgnoreCase("Host"))) {
       fields.add(new Field("Host", "localhost:8080"));
     }
-    Request request =
-        new Request(
-            method, target, Headers.of(fields), body, "http", InetAddress.getLoopbackAddress());
-    return (Reply) engine.answer(request, engine.lookup(request)).answer();
+    return new Request(
+        method, target, Headers.of(fields), body, "http", InetAddress.getLoopbackAddress());
   }
 }

@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -56,13 +57,13 @@ class ServeCommandTest {
       try (Served served = serve("--host", "127.0.0.1")) {
         Path file = folder.resolve("users.yaml");
         assertThat(served.err())
-            .isEqualTo(
+            .startsWith(
                 "  GET       /users  200 json  %s:1\n  POST|PUT  /users  201       %s:3\n"
                     .formatted(file, file));
       }
       try (Served served = serve()) {
         String port = served.url().replaceAll(".*:", "");
-        assertThat(served.err()).endsWith("\nalso at http://localhost:" + port + "\n");
+        assertThat(served.err()).contains("\nalso at http://localhost:" + port + "\n");
       }
     }
 
@@ -86,6 +87,8 @@ class ServeCommandTest {
         assertThat(start.get("url").asString())
             .isEqualTo("http://127.0.0.1:" + start.get("port").asInt());
         assertThat(start.get("localhostUrl").asString()).startsWith("http://localhost:");
+        assertThat(start.get("pid").asLong()).isEqualTo(ProcessHandle.current().pid());
+        assertThat(start.get("folder").asString()).isEqualTo(folder.toString());
         assertThat(start.get("routes").asInt()).isEqualTo(1);
         assertThat(start.get("problems").asInt()).isEqualTo(1);
       }
@@ -174,6 +177,34 @@ class ServeCommandTest {
 
       assertThat(outcome.status()).isEqualTo(2);
       assertThat(outcome.err()).contains("not an address");
+    }
+  }
+
+  @Nested
+  class BeyondLoopback {
+
+    @Test
+    void aWarningSaysWhatItMeans() throws Exception {
+      write("users.yaml", "GET /users: {}\n");
+
+      try (Served served = serve("--host", "0.0.0.0", "--quiet")) {
+        assertThat(served.startLine()).startsWith("Homeport is running at http://127.0.0.1:");
+        assertThat(served.get("/users").statusCode()).isEqualTo(200);
+        assertThat(served.err())
+            .startsWith("warning: listening on 0.0.0.0: whoever reaches this machine can read")
+            .contains("--allow-host");
+      }
+    }
+
+    @Test
+    void loopbackNeedsNone() throws Exception {
+      write("users.yaml", "GET /users: {}\n");
+
+      for (String host : List.of("localhost", "127.0.0.1")) {
+        try (Served served = serve("--host", host, "--quiet")) {
+          assertThat(served.err()).isEmpty();
+        }
+      }
     }
   }
 

@@ -26,6 +26,7 @@ class UsageTest {
           --port             ; Missing required parameter for option '--port' (N|auto)
           --port 1 --port 2  ; option '--port' (N|auto) should be specified only once
           check --port 0     ; unknown option '--port'
+          ports 1 2          ; '2' is one argument too many
           """)
   void whatCannotBeReadIsExplained(String args, String message) {
     Outcome outcome = Outcome.of(args.strip().split(" +"));
@@ -41,10 +42,17 @@ class UsageTest {
       textBlock =
           """
           --port 70000       | --port: '70000' is not auto or a number from 0 to 65535
+          --port-file /      | --port-file: '/' is not the name of a file
+          ports x            | 'x' is no port (write a number from 1 to 65535)
+          ports 0            | '0' is no port (write a number from 1 to 65535)
+          ports 70000        | '70000' is no port (write a number from 1 to 65535)
           --delay fast       | --delay: 'fast' is not a duration (write 250ms, 2s or 1m)
           --seed x           | --seed: 'x' is not a whole number
           --clock tomorrow   | --clock: 'tomorrow' is not an instant like 2026-01-31T12:00:00Z
           --max-body lots    | --max-body: 'lots' is not a size like 64MiB, at most 2GiB
+          --journal-entries 0 | --journal-entries: '0' is not a number of requests from 1 to 67108864
+          --journal-bytes 0  | --journal-bytes: '0' is not a size like 64MiB, at least 1 byte
+          --journal-bytes x  | --journal-bytes: 'x' is not a size like 64MiB, at most 2GiB
           --var shop         | --var: 'shop' is not NAME=TEXT (write --var shop=Harbour)
           --var 7=a          | --var: '7=a' is not NAME=TEXT (write --var shop=Harbour)
           """)
@@ -61,6 +69,7 @@ class UsageTest {
           HOMEPORT_PORT      | x    | 'x' is not auto or a number from 0 to 65535
           HOMEPORT_STRICT    | yes  | 'yes' is not true or false
           HOMEPORT_MAX_BODY  | -1   | '-1' is not a size like 64MiB, at most 2GiB
+          HOMEPORT_JOURNAL_ENTRIES | -1 | '-1' is not a number of requests from 1 to 67108864
           HOMEPORT_VAR       | a=1,b | 'b' is not NAME=TEXT (write HOMEPORT_VAR=shop=Harbour,currency=EUR)
           """)
   void aVariableOfTheEnvironmentIsNamed(String variable, String value, String message) {
@@ -69,13 +78,13 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "-h", "serve --help", "check -h"})
+  @ValueSource(strings = {"--help", "-h", "serve --help", "check -h", "ports -h"})
   void helpIsAResult(String args) {
     Outcome outcome = Outcome.of(args.split(" "));
 
     assertThat(outcome.status()).isZero();
     assertThat(outcome.err()).isEmpty();
-    assertThat(outcome.out()).startsWith("Usage: homeport").contains("FOLDER").doesNotContain("$");
+    assertThat(outcome.out()).startsWith("Usage: homeport").doesNotContain("$");
   }
 
   @Test
@@ -90,7 +99,7 @@ class UsageTest {
 
   @Test
   void theFirstHelpNamesTheCommands() {
-    assertThat(Outcome.of("--help").out()).contains("serve", "check", "--port=N|auto");
+    assertThat(Outcome.of("--help").out()).contains("serve", "check", "ports", "--port=N|auto");
   }
 
   @ParameterizedTest

@@ -37,8 +37,10 @@ final class UnmatchedRequestsTest {
     assertThat(run.succeeded()).isEqualTo(1);
     assertThat(run.failureOf("asksForSomethingElse"))
         .isInstanceOf(VerificationError.class)
-        .hasMessageContaining("wanted every request to be answered by a route, found 1 of 1")
-        .hasMessageContaining("GET /userz?page=2");
+        .hasMessageContaining("wanted a route for every request, found 1 request without one")
+        .hasMessageContaining("#1 GET /userz?page=2, answered 404")
+        .hasMessageContaining("GET /users (yaml of Misspelt:1:1)")
+        .hasMessageContaining("path: segment 1 is 'userz', the route has 'users'");
   }
 
   @HomeportTest(yaml = "GET /users: { text: all }")

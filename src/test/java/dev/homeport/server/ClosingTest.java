@@ -43,7 +43,7 @@ class ClosingTest {
             new Mocks()
                 .with(
                     "GET /a",
-                    Duration.ofMillis(100),
+                    Duration.ofMillis(300),
                     any -> {
                       begun.countDown();
                       return "late";

@@ -8,6 +8,8 @@ import dev.homeport.server.port.PortChoice;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,6 +50,48 @@ class ListeningTest {
           .hasMessageContaining("port " + holder.getLocalPort() + " is taken")
           .hasMessageContaining("--port");
     }
+  }
+
+  @Test
+  void isReachedByEveryNameOfLoopback() {
+    HttpServer server = servers.server(new Mocks());
+
+    assertThat(server.reach())
+        .isEqualTo(new Reach(Optional.of("http://localhost:" + server.port()), false, List.of()));
+  }
+
+  @Test
+  void oneLoopbackAddressIsNotLocalhost() throws IOException {
+    assumeThat(Addresses.SIX).matches(Addresses::exists);
+    PortChoice any = new PortChoice(OptionalInt.of(0));
+    HttpServer server = servers.opened(new Mocks().start(Mocks.options("::1", any)));
+
+    assertThat(server.url()).isEqualTo("http://[::1]:" + server.port());
+    assertThat(server.reach()).isEqualTo(new Reach(Optional.empty(), false, List.of()));
+  }
+
+  @Test
+  void allAddressesAreOpen() {
+    PortChoice any = new PortChoice(OptionalInt.of(0));
+    HttpServer server = servers.opened(new Mocks().start(Mocks.options("0.0.0.0", any)));
+
+    assertThat(server.reach().isOpen()).isTrue();
+    assertThat(server.reach().openUrls())
+        .allSatisfy(
+            url ->
+                assertThat(url)
+                    .matches("http://[0-9.]+:" + server.port())
+                    .doesNotContain("127.0.0.1", "0.0.0.0"));
+  }
+
+  /** The address is one for documentation (RFC 5737). */
+  @Test
+  void refusesAnAddressOfNoInterface() {
+    PortChoice auto = new PortChoice(OptionalInt.empty());
+
+    assertThatThrownBy(() -> new Mocks().start(Mocks.options("203.0.113.77", auto)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("host '203.0.113.77' is no address of this machine (write one of:");
   }
 
   @Test

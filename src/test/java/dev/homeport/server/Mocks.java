@@ -19,6 +19,7 @@ import dev.homeport.engine.answer.StatusPlan;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.Request;
+import dev.homeport.engine.journal.JournalLimits;
 import dev.homeport.engine.route.Case;
 import dev.homeport.engine.route.CaseGroup;
 import dev.homeport.engine.route.Choice;
@@ -118,7 +119,11 @@ final class Mocks {
   }
 
   HttpServer start(ServerOptions options) {
-    return HttpServer.start(engine(), options, false, RequestLog.none());
+    return start(options, RequestLog.none());
+  }
+
+  HttpServer start(ServerOptions options, RequestLog log) {
+    return HttpServer.start(engine(), options, false, log);
   }
 
   static ServerOptions options(long maxBodyBytes, Duration bodyTimeout) {
@@ -132,7 +137,8 @@ final class Mocks {
 
   private static ServerOptions options(
       String host, PortChoice port, long maxBodyBytes, Duration bodyTimeout) {
-    return new ServerOptions(host, port, List.of(), Cors.local(), maxBodyBytes, bodyTimeout);
+    return new ServerOptions(
+        host, port, List.of(), Cors.local(), maxBodyBytes, bodyTimeout, JournalLimits.DEFAULT);
   }
 
   MockEngine engine() {

@@ -127,6 +127,16 @@ final class RawClient implements AutoCloseable {
     return line.toString(ISO_8859_1).stripTrailing();
   }
 
+  /** Closes the connection with a reset, whatever is under way. */
+  void reset() {
+    try {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void close() {
     try {

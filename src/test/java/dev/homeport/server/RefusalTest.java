@@ -3,6 +3,7 @@ package dev.homeport.server;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeport.engine.journal.JournalLimits;
 import dev.homeport.server.RawClient.Raw;
 import dev.homeport.server.guard.Cors;
 import dev.homeport.server.port.PortChoice;
@@ -65,7 +66,13 @@ class RefusalTest {
               servers.opened(
                   mocks.start(
                       new ServerOptions(
-                          "", any, List.of("mocks"), Cors.local(), 10, Duration.ofSeconds(9)))));
+                          "",
+                          any,
+                          List.of("mocks"),
+                          Cors.local(),
+                          10,
+                          Duration.ofSeconds(9),
+                          JournalLimits.DEFAULT))));
       client.send("GET /a HTTP/1.1\r\nHost: mocks:8080\r\n\r\n");
 
       assertThat(client.read(false).status()).isEqualTo(200);

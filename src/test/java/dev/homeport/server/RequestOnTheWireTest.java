@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestOnTheWireTest {
 
@@ -152,6 +153,19 @@ class RequestOnTheWireTest {
     client.send("8\r\n12345678\r\n8\r\n12345678\r\n0\r\n\r\n");
 
     assertThat(client.read(false).status()).isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void mayFollowAnEmptyLine(int sentAlone) {
+    RawClient client = servers.client(new Mocks().with("GET /a", Mocks.text("a")));
+    String request = "\r\n" + RawClient.head("GET /a");
+    client.send(request.substring(0, sentAlone));
+    client.send(request.substring(sentAlone));
+
+    assertThat(client.read(false).body()).isEqualTo("a");
+    client.send(request);
+    assertThat(client.read(false).body()).isEqualTo("a");
   }
 
   @Test

@@ -27,7 +27,7 @@ class UnreadableRequestTest {
         Arguments.of("GET a HTTP/1.1\r\n" + HOST + "\r\n", "does not begin with a slash"),
         Arguments.of("G\u00e9T / HTTP/1.1\r\n" + HOST + "\r\n", "is none (RFC 9110, 9.1)"),
         Arguments.of("\u0000\u001b[31m HTTP/1.1\r\n\r\n", "\\\\u0000"),
-        Arguments.of("\r\nGET / HTTP/1.1\r\n" + HOST + "\r\n", "request line is empty"),
+        Arguments.of("\r\n\r\nGET / HTTP/1.1\r\n" + HOST + "\r\n", "request line is empty"),
         Arguments.of("GET / HTTP/1.1\n" + HOST + "\n", "without a carriage return"),
         Arguments.of("GET / HTTP/1.1\r\n\r\n", "has no Host field"),
         Arguments.of("GET / HTTP/1.1\r\n" + HOST + HOST + "\r\n", "more than one Host"),

@@ -70,12 +70,7 @@ final class OperandReader {
       return new Operand.Constant(scalar.text(), scalar.text());
     }
     Template template = reading.template(scalar, Escaping.NONE);
-    if (template == null) {
-      return null;
-    }
-    return template.isConstant()
-        ? new Operand.Constant(scalar.text(), scalar.text())
-        : new Operand.Rendered(template);
+    return template == null ? null : new Operand.Rendered(template);
   }
 
   /** A number or a template; where a size is looked at, also {@code 1MB}. */

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the key of a route: {@code GET|HEAD /users/{id}}. */
 final class RouteKeyReader {
 
-  /** The control API's own path. */
-  private static final String RESERVED = "/__homeport";
-
   private static final Set<String> NOT_YET = Set.of("CRUD", "WS");
   private static final Set<String> NEVER = Set.of("TRACE", "CONNECT");
 
@@ -126,8 +123,9 @@ final class RouteKeyReader {
       return null;
     }
     String whole = prefix + path;
-    if (whole.equals(RESERVED) || whole.startsWith(RESERVED + "/")) {
-      reading.problem(key.at(start), RESERVED + " is Homeport's own", "choose another path");
+    if (PathPattern.isReserved(whole)) {
+      reading.problem(
+          key.at(start), PathPattern.RESERVED + " is Homeport's own", "choose another path");
       return null;
     }
     try {

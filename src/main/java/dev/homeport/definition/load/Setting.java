@@ -2,8 +2,11 @@ package dev.homeport.definition.load;
 
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.answer.Delay;
+import dev.homeport.engine.journal.JournalLimits;
 import dev.homeport.engine.template.TimeExpression;
 import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +60,18 @@ public enum Setting {
       }
     }
   },
+  PORT_FILE("port-file", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      checkFile(value);
+    }
+  },
+  ENV_FILE("env-file", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      checkFile(value);
+    }
+  },
   STRICT("strict", true) {
     @Override
     public void check(String value) throws SyntaxException {
@@ -96,6 +111,22 @@ public enum Setting {
     public void check(String value) throws SyntaxException {
       if (Delay.duration(value).isZero()) {
         throw wrong(value, "a time like 60s");
+      }
+    }
+  },
+  JOURNAL_ENTRIES("journal-entries", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      if (!isNumber(value, JournalLimits.MAX_ENTRIES) || Integer.parseInt(value) == 0) {
+        throw wrong(value, "a number of requests from 1 to " + JournalLimits.MAX_ENTRIES);
+      }
+    }
+  },
+  JOURNAL_BYTES("journal-bytes", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      if (bytes(value) == 0) {
+        throw wrong(value, "a size like 64MiB, at least 1 byte");
       }
     }
   },
@@ -163,6 +194,11 @@ public enum Setting {
     return inFile;
   }
 
+  /** Whether it names a file that the program writes. */
+  boolean isWrittenFile() {
+    return this == PORT_FILE || this == ENV_FILE;
+  }
+
   /** Whether it is an option of the command line and has a variable in the environment. */
   public boolean isOption() {
     return this != TRAILING_SLASH;
@@ -207,6 +243,17 @@ public enum Setting {
 
   private static boolean isNumber(String value, long most) {
     return value.matches("\\d{1,12}") && Long.parseLong(value) <= most;
+  }
+
+  private static void checkFile(String value) throws SyntaxException {
+    try {
+      if (Path.of(value).getFileName() != null && !value.isBlank()) {
+        return;
+      }
+    } catch (InvalidPathException e) {
+      // said below
+    }
+    throw wrong(value, "the name of a file");
   }
 
   private static void checkFlag(String value) throws SyntaxException {

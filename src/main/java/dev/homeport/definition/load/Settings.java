@@ -2,6 +2,8 @@ package dev.homeport.definition.load;
 
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.answer.Delay;
+import dev.homeport.engine.journal.JournalLimits;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -68,6 +70,16 @@ public record Settings(Map<Setting, String> values) {
     return Setting.list(values.getOrDefault(Setting.CORS, "local"));
   }
 
+  /** A file to write the port into; one that the folder names is absolute. Empty for none. */
+  public Optional<Path> portFile() {
+    return Optional.ofNullable(values.get(Setting.PORT_FILE)).map(Path::of);
+  }
+
+  /** A file to write the URLs into, as variables; one that the folder names is absolute. */
+  public Optional<Path> envFile() {
+    return Optional.ofNullable(values.get(Setting.ENV_FILE)).map(Path::of);
+  }
+
   /** Whether a problem keeps the server from starting; false by default. */
   public boolean strict() {
     return isTrue(Setting.STRICT);
@@ -103,6 +115,16 @@ public record Settings(Map<Setting, String> values) {
   public Duration bodyTimeout() {
     String patience = values.get(Setting.BODY_TIMEOUT);
     return patience == null ? BODY_TIMEOUT : required(() -> Delay.duration(patience));
+  }
+
+  /** How many requests the journal holds, and how many bytes; 10,000 and 64 MiB by default. */
+  public JournalLimits journal() {
+    String entries = values.get(Setting.JOURNAL_ENTRIES);
+    String bytes = values.get(Setting.JOURNAL_BYTES);
+    return new JournalLimits(
+        entries == null ? JournalLimits.DEFAULT.entries() : Integer.parseInt(entries),
+        bytes == null ? JournalLimits.DEFAULT.bytes() : required(() -> Setting.bytes(bytes)),
+        JournalLimits.DEFAULT.body());
   }
 
   /** Whether every request is logged, not only those that no route answered; false by default. */

@@ -15,16 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
 
   private static final List<String> NOT_YET =
-      List.of(
-          "service",
-          "prefer",
-          "watch",
-          "journal-entries",
-          "journal-bytes",
-          "port-file",
-          "env-file",
-          "https",
-          "admin-port");
+      List.of("service", "prefer", "watch", "https", "admin-port");
   private static final List<String> NEVER_IN_FILE = List.of("allow-outbound", "admin-token");
 
   private final Reading reading;
@@ -84,6 +75,10 @@ final class SettingsReader {
         "a folder from elsewhere must not open this machine: use --" + entry.name());
   }
 
+  private String place(Setting setting, YamlScalar name) throws SyntaxException {
+    return PlaceInFolder.of(reading.folder(), name.text(), "--" + setting.key()).toString();
+  }
+
   private void value(Setting setting, YamlNode node, Map<Setting, String> values) {
     if (!(node instanceof YamlScalar scalar) || !Scalars.isText(scalar)) {
       reading.expected(setting.key(), "a value", node);
@@ -91,7 +86,7 @@ final class SettingsReader {
     }
     try {
       setting.check(scalar.text());
-      values.put(setting, scalar.text());
+      values.put(setting, setting.isWrittenFile() ? place(setting, scalar) : scalar.text());
     } catch (SyntaxException e) {
       reading.problem(scalar.at(), setting.key() + ": " + e.getMessage(), e.hint());
     }

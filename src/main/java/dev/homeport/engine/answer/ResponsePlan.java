@@ -111,11 +111,10 @@ public final class ResponsePlan {
     return source != null || parts.delay() != null;
   }
 
-  /** Whether this very body is kept here for every answer, so that nobody else pays for it. */
-  @SuppressWarnings("ReferenceEquality") // a body like it is another copy
-  public boolean keeps(Body body) {
+  /** Whether these very bytes are kept here for every answer, so that nobody else pays for them. */
+  public boolean keeps(byte[] content) {
     Reply known = made;
-    return known != null && known.body() == body;
+    return known != null && known.body() instanceof Body.Bytes bytes && bytes.content() == content;
   }
 
   /** What it sends in a few words, for the start-up list: {@code 200 json}, {@code 204}. */

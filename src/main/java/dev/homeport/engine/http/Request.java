@@ -26,10 +26,13 @@ public final class Request {
   private final String target;
   private final Headers headers;
   private final byte[] sentBody;
-  private final byte[] body;
   private final String scheme;
   private final InetAddress client;
+  private final int mostDecoded;
   private final int queryMark;
+
+  /** Without the content coding; null until it is decoded. */
+  private byte @Nullable [] body;
 
   private @Nullable NamedValues query;
   private @Nullable NamedValues cookies;
@@ -59,7 +62,7 @@ public final class Request {
       byte[] body,
       String scheme,
       InetAddress client) {
-    this(method, target, headers, body, body, scheme, client);
+    this(method, target, headers, body, body, 0, scheme, client);
   }
 
   private Request(
@@ -67,7 +70,8 @@ public final class Request {
       String target,
       Headers headers,
       byte[] sentBody,
-      byte[] body,
+      byte @Nullable [] body,
+      int mostDecoded,
       String scheme,
       InetAddress client) {
     this.method = method;
@@ -75,6 +79,7 @@ public final class Request {
     this.headers = headers;
     this.sentBody = sentBody;
     this.body = body;
+    this.mostDecoded = mostDecoded;
     this.scheme = scheme;
     this.client = client;
     this.queryMark = target.indexOf('?');
@@ -95,29 +100,38 @@ public final class Request {
 
   /** The same request, its body without the content coding that it was sent with. */
   public Request decoded(byte[] content) {
-    return new Request(method, target, headers, sentBody, content, scheme, client);
+    return new Request(method, target, headers, sentBody, content, 0, scheme, client);
   }
 
   /**
-   * The same request, its body without the content coding that it was sent with; unchanged when
-   * that is broken, or longer than allowed.
+   * The same request, its body without the content coding that it was sent with as soon as somebody
+   * asks for it; as sent when that is broken, or longer than allowed.
    */
-  public Request decoded(int mostBytes) {
-    List<String> codings = sentBody.length == 0 ? List.of() : ContentCoding.of(headers);
-    if (codings.isEmpty() || ContentCoding.unknown(codings) != null) {
-      return this;
-    }
-    try {
-      byte[] content = ContentCoding.decode(sentBody, codings, mostBytes);
-      return content == null ? this : decoded(content);
-    } catch (IOException e) {
-      return this;
-    }
+  public Request decodedWhenAsked(int mostBytes) {
+    return new Request(method, target, headers, sentBody, null, mostBytes, scheme, client);
   }
 
   /** The bytes without a content coding; do not change them. Length 0 when there is no body. */
   public byte[] body() {
-    return body;
+    byte[] known = body;
+    if (known == null) {
+      known = readBody();
+      body = known;
+    }
+    return known;
+  }
+
+  private byte[] readBody() {
+    List<String> codings = ContentCoding.of(headers);
+    if (codings.isEmpty() || ContentCoding.unknown(codings) != null) {
+      return sentBody;
+    }
+    try {
+      byte[] content = ContentCoding.decode(sentBody, codings, mostDecoded);
+      return content == null ? sentBody : content;
+    } catch (IOException e) {
+      return sentBody;
+    }
   }
 
   /** The bytes as sent, after transfer decoding; do not change them. */
@@ -238,7 +252,7 @@ public final class Request {
       boolean bodiless = method.equals("GET") || method.equals("HEAD");
       known =
           type != null && type.essence().equals("multipart/form-data") && !bodiless
-              ? Multipart.parse(body, type.parameter("boundary"))
+              ? Multipart.parse(body(), type.parameter("boundary"))
               : List.of();
       parts = known;
     }
@@ -253,7 +267,7 @@ public final class Request {
     String known = text;
     if (known == null) {
       MediaType type = contentType();
-      known = type == null ? new String(body, UTF_8) : new String(body, type.charset());
+      known = type == null ? new String(body(), UTF_8) : new String(body(), type.charset());
       known = known.startsWith("\uFEFF") ? known.substring(1) : known;
       text = known;
     }
@@ -266,7 +280,7 @@ public final class Request {
    */
   public @Nullable JsonNode json() {
     if (!jsonParsed) {
-      json = Json.parse(body);
+      json = Json.parse(body());
       jsonParsed = true;
     }
     return json;
@@ -278,7 +292,7 @@ public final class Request {
    */
   public @Nullable Document xml() {
     if (!xmlParsed) {
-      xml = body.length == 0 ? null : Xml.parse(body);
+      xml = body().length == 0 ? null : Xml.parse(body());
       xmlParsed = true;
     }
     return xml;

@@ -8,7 +8,8 @@ import java.util.function.LongSupplier;
 /**
  * A journal in memory, bounded by entries and by bytes. Those who add follow each other through a
  * lock of their own, held for a few dozen nanoseconds; those who read take none. An empty one is a
- * few hundred bytes: room grows with what is in it, up to the bound.
+ * few hundred bytes: room grows with what is in it. The oldest goes right after the newest has
+ * come, so that for a moment there is one more than the bound allows, and never none.
  */
 public final class BoundedJournal implements Journal {
 
@@ -38,29 +39,22 @@ public final class BoundedJournal implements Journal {
   public Entry add(Exchange exchange) {
     Entry entry = new Entry(exchange, limits.body());
     synchronized (adding) {
-      Ring held = roomFor(entry);
-      entry.number(held.last() + 1);
+      Ring held = ring;
+      if (!held.hasRoom()) {
+        held = held.grown();
+        ring = held;
+      }
       held.put(entry);
+      while (held.size() > 1 && isTooMuch(held)) {
+        held.dropOldest();
+      }
     }
     watchers.tell();
     return entry;
   }
 
-  private Ring roomFor(Entry entry) {
-    Ring held = ring;
-    while (held.size() > 0 && isFull(held, entry.bytes())) {
-      held.dropOldest();
-    }
-    if (held.hasRoom()) {
-      return held;
-    }
-    Ring larger = held.grown();
-    ring = larger;
-    return larger;
-  }
-
-  private boolean isFull(Ring held, int more) {
-    return held.size() >= limits.entries() || held.bytes() + more > limits.bytes();
+  private boolean isTooMuch(Ring held) {
+    return held.size() > limits.entries() || held.bytes() > limits.bytes();
   }
 
   @Override
@@ -92,8 +86,8 @@ public final class BoundedJournal implements Journal {
     }
     Thread waiting = Thread.currentThread();
     Runnable watcher = () -> LockSupport.unpark(waiting);
-    long deadline =
-        nanoTime.getAsLong() + (timeout.compareTo(LONGEST) < 0 ? timeout : LONGEST).toNanos();
+    Duration bounded = timeout.compareTo(LONGEST) < 0 ? timeout : LONGEST;
+    long deadline = nanoTime.getAsLong() + (bounded.isNegative() ? 0 : bounded.toNanos());
     watchers.add(watcher);
     try {
       while (ring.last() <= id) {

@@ -1,7 +1,5 @@
 package dev.homeport.engine.journal;
 
-import dev.homeport.engine.answer.Body;
-import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Request;
 import java.lang.invoke.MethodHandles;
@@ -18,12 +16,9 @@ import java.util.Optional;
  */
 public final class Entry {
 
-  private static final byte[] NOTHING = new byte[0];
-
   /** Of a body that was sent with a content coding. */
   private static final int MOST_DECODED = 64 << 20;
 
-  private static final long NANOS = 1_000_000_000L;
   private static final VarHandle ENDED;
 
   static {
@@ -34,8 +29,7 @@ public final class Entry {
     }
   }
 
-  private final long receivedNanos;
-  private final long startNanos;
+  private final Arrival arrival;
   private final String method;
   private final String target;
   private final Headers headers;
@@ -45,6 +39,7 @@ public final class Entry {
   private final int bodyLength;
   private final Outcome outcome;
   private final int status;
+  private final String reason;
   private final Headers responseHeaders;
   private final byte[] responseBody;
   private final long responseLength;
@@ -53,15 +48,16 @@ public final class Entry {
   /** Given by the journal before anybody else sees the entry. */
   private long id;
 
+  /** Likewise. */
+  private long unmatchedBefore;
+
   /** 0 while pending; nanoseconds from the start, at least 1, negative when it was aborted. */
   private volatile long ended;
 
   Entry(Exchange exchange, int mostBody) {
     Request request = exchange.request();
-    Reply reply = exchange.reply();
-    Instant received = exchange.received();
-    receivedNanos = received.getEpochSecond() * NANOS + received.getNano();
-    startNanos = exchange.startNanos();
+    SentResponse response = exchange.response();
+    arrival = exchange.arrival();
     method = request.method();
     target = request.target();
     headers = request.headers();
@@ -70,26 +66,26 @@ public final class Entry {
     body = cut(request.sentBody(), mostBody);
     bodyLength = request.sentBody().length;
     outcome = exchange.outcome();
-    status = reply.status();
-    responseHeaders = reply.headers();
-    if (reply.body() instanceof Body.Bytes sent) {
-      responseBody = cut(sent.content(), mostBody);
-      responseLength = sent.content().length;
-    } else if (reply.body() instanceof Body.Stored stored) {
-      responseBody = NOTHING;
-      responseLength = stored.content().length();
-    } else {
-      throw new AssertionError(reply.body());
-    }
-    bytes = HeapEstimate.of(this, reply.body());
+    status = response.status();
+    reason = response.reason();
+    responseHeaders = response.headers();
+    responseBody = cut(response.body(), mostBody);
+    responseLength = response.length();
+    bytes = HeapEstimate.of(this, response.body());
   }
 
   private static byte[] cut(byte[] whole, int most) {
     return whole.length <= most ? whole : Arrays.copyOf(whole, most);
   }
 
-  void number(long given) {
+  void number(long given, long unmatched) {
     id = given;
+    unmatchedBefore = unmatched;
+  }
+
+  /** How many of the requests before it, since the first, no route had answered. */
+  long unmatchedBefore() {
+    return unmatchedBefore;
   }
 
   /** 1 for the first request of a journal, then ascending without a gap. */
@@ -97,10 +93,14 @@ public final class Entry {
     return id;
   }
 
-  /** When the request had come. */
+  /** When the head of the request had come. */
   public Instant received() {
-    return Instant.ofEpochSecond(
-        Math.floorDiv(receivedNanos, NANOS), Math.floorMod(receivedNanos, NANOS));
+    return arrival.time();
+  }
+
+  /** {@code HTTP/1.1} or {@code HTTP/1.0}, of the request; responses are always 1.1. */
+  public String protocol() {
+    return arrival.protocol();
   }
 
   public String method() {
@@ -125,6 +125,11 @@ public final class Entry {
     return client;
   }
 
+  /** The port of the peer: the same for all requests of one connection. */
+  public int clientPort() {
+    return arrival.clientPort();
+  }
+
   /** The raw bytes that were kept; do not change them. */
   public byte[] body() {
     return body;
@@ -144,21 +149,27 @@ public final class Entry {
     return outcome;
   }
 
+  /** 0 when nothing was sent: the request never became complete. */
   public int status() {
     return status;
   }
 
-  /** As the engine decided them; the wire adds some of its own. */
+  /** The reason phrase: {@code Not Found}. */
+  public String reason() {
+    return reason;
+  }
+
+  /** All fields as they leave, but for {@code Connection}. */
   public Headers responseHeaders() {
     return responseHeaders;
   }
 
-  /** The raw bytes that were kept, none of a file; do not change them. */
+  /** The raw bytes of the body that were kept, none of a file; do not change them. */
   public byte[] responseBody() {
     return responseBody;
   }
 
-  /** Bytes of the whole body, of a file too. */
+  /** Bytes of the whole body as it leaves, of a file too; 0 for HEAD. */
   public long responseLength() {
     return responseLength;
   }
@@ -173,22 +184,23 @@ public final class Entry {
    * asks. Of a cut body it has the beginning.
    */
   public Request request() {
-    return new Request(method, target, headers, body, scheme, client).decoded(MOST_DECODED);
+    return new Request(method, target, headers, body, scheme, client)
+        .decodedWhenAsked(MOST_DECODED);
   }
 
   /**
    * Notes that all of the response was handed to the client's connection.
    *
-   * @param nanoTime now, on the clock of {@link Exchange#startNanos}
+   * @param nanoTime now, on the clock of {@link Arrival#nanoTime}
    * @return false when its ending is known already; nothing changes then
    */
   public boolean answered(long nanoTime) {
-    return ENDED.compareAndSet(this, 0L, Math.max(1, nanoTime - startNanos));
+    return ENDED.compareAndSet(this, 0L, Math.max(1, nanoTime - arrival.nanoTime()));
   }
 
   /** Notes that the client did not get all of the response; otherwise as {@link #answered}. */
   public boolean aborted(long nanoTime) {
-    return ENDED.compareAndSet(this, 0L, -Math.max(1, nanoTime - startNanos));
+    return ENDED.compareAndSet(this, 0L, -Math.max(1, nanoTime - arrival.nanoTime()));
   }
 
   /** What became of the response so far. */
@@ -209,7 +221,7 @@ public final class Entry {
   /**
    * An estimate of the heap that the entry keeps from being freed: objects, strings and arrays, as
    * on a 64-bit JVM with compressed references. Counted as if nothing were shared, except the body
-   * and headers of a constant response, which its route keeps anyway.
+   * and headers of a constant response, which its route keeps anyway, and words of HTTP.
    */
   public int bytes() {
     return bytes;

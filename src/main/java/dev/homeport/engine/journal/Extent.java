@@ -8,13 +8,5 @@ package dev.homeport.engine.journal;
  * @param bytes the estimated heap that these keep
  * @param oldest the id of the oldest one; when none is held, the id of the next one
  * @param dropped how many requests went
- * @param droppedBytes what these kept
- * @param droppedUnmatched how many of these no route had answered
  */
-public record Extent(
-    long entries,
-    long bytes,
-    long oldest,
-    long dropped,
-    long droppedBytes,
-    long droppedUnmatched) {}
+public record Extent(long entries, long bytes, long oldest, long dropped) {}

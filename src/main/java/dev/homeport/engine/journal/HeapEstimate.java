@@ -1,20 +1,22 @@
 package dev.homeport.engine.journal;
 
-import dev.homeport.engine.answer.Body;
 import dev.homeport.engine.http.Headers;
 import java.util.List;
 
 /** What an entry costs. Sizes of objects are those of a 64-bit JVM with compressed references. */
 final class HeapEstimate {
 
-  /** The entry itself, the address of the client, the outcome and a slot in the ring. */
+  /** The entry itself, its arrival, the address of the client, the outcome, a slot in the ring. */
   private static final int ENTRY = 272;
 
   /** Headers with their list, empty. */
   private static final int HEADERS = 64;
 
+  /** A place in a list. */
+  private static final int SLOT = 4;
+
   /** A field, its place in the list, and two strings without their characters. */
-  private static final int FIELD = 24 + 4 + 2 * 40;
+  private static final int FIELD = 24 + SLOT + 2 * 40;
 
   /** A string without its characters: the object and its array. */
   private static final int STRING = 40;
@@ -23,7 +25,12 @@ final class HeapEstimate {
 
   private HeapEstimate() {}
 
-  static int of(Entry entry, Body body) {
+  /**
+   * Of an entry.
+   *
+   * @param body of the response, as it was before it was cut
+   */
+  static int of(Entry entry, byte[] body) {
     long bytes =
         ENTRY
             + STRING
@@ -36,12 +43,16 @@ final class HeapEstimate {
       bytes += unmatched.why().bytes();
     }
     boolean shared = outcome instanceof Outcome.ByRoute route && route.shares(body);
-    if (!shared) {
-      bytes += of(entry.responseHeaders()) + ARRAY + entry.responseBody().length;
-    } else if (entry.isResponseCut()) {
+    bytes += shared ? ofShared(entry.responseHeaders()) : of(entry.responseHeaders());
+    if (!shared || entry.isResponseCut()) {
       bytes += ARRAY + entry.responseBody().length; // the beginning is a copy
     }
     return (int) Math.min(bytes, Integer.MAX_VALUE);
+  }
+
+  /** Fields that a route keeps, in a list of their own; of what the wire adds one is new. */
+  private static long ofShared(Headers headers) {
+    return HEADERS + SLOT * (long) headers.fields().size() + FIELD;
   }
 
   private static long of(Headers headers) {

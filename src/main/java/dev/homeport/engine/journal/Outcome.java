@@ -1,6 +1,5 @@
 package dev.homeport.engine.journal;
 
-import dev.homeport.engine.answer.Body;
 import dev.homeport.engine.answer.ResponsePlan;
 import dev.homeport.engine.route.Case;
 import dev.homeport.engine.route.Route;
@@ -28,8 +27,8 @@ public sealed interface Outcome {
       return other.equals(name) || other.equals(route.name());
     }
 
-    /** Whether the body of a reply is there anyway, for every answer of this case. */
-    boolean shares(Body body) {
+    /** Whether the bytes of a reply are there anyway, for every answer of this case. */
+    boolean shares(byte[] body) {
       for (ResponsePlan plan : answeredBy.choice().plans()) {
         if (plan.keeps(body)) {
           return true;

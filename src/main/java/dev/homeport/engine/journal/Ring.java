@@ -28,32 +28,24 @@ final class Ring {
   /** The oldest id that is held; {@code last + 1} when none is. Set before its slot is emptied. */
   private final AtomicLong oldest;
 
-  /** Of what is held, and of what was dropped. */
+  /** Of what is held. */
   private final AtomicLong bytes;
 
-  private final AtomicLong droppedBytes;
-  private final AtomicLong droppedUnmatched;
+  /** How many of all requests no route answered; for the thread that writes. */
+  private long unmatched;
 
-  private Ring(
-      int slots,
-      long base,
-      long last,
-      long oldest,
-      long bytes,
-      long droppedBytes,
-      long droppedUnmatched) {
+  private Ring(int slots, long base, long last, long oldest, long bytes, long unmatched) {
     this.slots = new AtomicReferenceArray<>(slots);
     this.base = base;
     this.last = new AtomicLong(last);
     this.oldest = new AtomicLong(oldest);
     this.bytes = new AtomicLong(bytes);
-    this.droppedBytes = new AtomicLong(droppedBytes);
-    this.droppedUnmatched = new AtomicLong(droppedUnmatched);
+    this.unmatched = unmatched;
   }
 
   /** An empty one without slots, in which the first id is the one after {@code base}. */
   static Ring startingAfter(long base) {
-    return new Ring(0, base, base, base + 1, 0, 0, 0);
+    return new Ring(0, base, base, base + 1, 0, 0);
   }
 
   long last() {
@@ -71,13 +63,7 @@ final class Ring {
 
   Extent extent() {
     long first = oldest.get();
-    return new Extent(
-        Math.max(0, last.get() - first + 1),
-        bytes.get(),
-        first,
-        first - base - 1,
-        droppedBytes.get(),
-        droppedUnmatched.get());
+    return new Extent(Math.max(0, last.get() - first + 1), bytes.get(), first, first - base - 1);
   }
 
   boolean hasRoom() {
@@ -87,26 +73,23 @@ final class Ring {
   /** The same entries with twice the slots: a power of two. */
   Ring grown() {
     int room = Math.max(SMALLEST, slots.length() * 2);
-    Ring larger =
-        new Ring(
-            room,
-            base,
-            last.get(),
-            oldest.get(),
-            bytes.get(),
-            droppedBytes.get(),
-            droppedUnmatched.get());
+    Ring larger = new Ring(room, base, last.get(), oldest.get(), bytes.get(), unmatched);
     for (long id = oldest.get(); id <= last.get(); id++) {
       larger.slots.setPlain(larger.slot(id), slots.getPlain(slot(id)));
     }
     return larger;
   }
 
-  /** Puts the next entry into a free slot and lets it be seen. */
+  /** Gives the next entry its number, puts it into a free slot and lets it be seen. */
   void put(Entry entry) {
+    long id = last.getPlain() + 1;
+    entry.number(id, unmatched);
+    if (entry.outcome() instanceof Outcome.Unmatched) {
+      unmatched++;
+    }
     bytes.setRelease(bytes.getPlain() + entry.bytes());
-    slots.setRelease(slot(entry.id()), entry);
-    last.set(entry.id());
+    slots.setRelease(slot(id), entry);
+    last.set(id);
   }
 
   /** Lets go of the oldest entry, of which there must be one. */
@@ -114,11 +97,6 @@ final class Ring {
     long id = oldest.getPlain();
     Entry gone = Objects.requireNonNull(slots.getPlain(slot(id)));
     bytes.setRelease(bytes.getPlain() - gone.bytes());
-    droppedBytes.setRelease(droppedBytes.getPlain() + gone.bytes());
-    if (gone.outcome() instanceof Outcome.Unmatched) {
-      droppedUnmatched.setRelease(droppedUnmatched.getPlain() + 1);
-    }
-    // The sums come first: who misses the entry must find it in them.
     oldest.setRelease(id + 1);
     slots.setRelease(slot(id), null);
   }
@@ -137,7 +115,7 @@ final class Ring {
     while (true) {
       long newest = last.get();
       if (newest <= from) {
-        return new View(base + 1, newest, 0, droppedUnmatched.get(), List.of());
+        return new View(base + 1, newest, 0, List.of());
       }
       int room = (int) Math.min(newest - from, slots.length());
       Entry[] found = new Entry[room];
@@ -145,10 +123,9 @@ final class Ring {
       if (begin < room) {
         List<Entry> entries = Collections.unmodifiableList(Arrays.asList(found));
         long missed = newest - from - (room - begin);
-        return new View(
-            base + 1, newest, missed, droppedUnmatched.get(), entries.subList(begin, room));
+        return new View(base + 1, newest, missed, entries.subList(begin, room));
       }
-      // The newest was dropped while it was looked for; so there is a newer one.
+      // The newest is never dropped; so there is a newer one by now.
     }
   }
 

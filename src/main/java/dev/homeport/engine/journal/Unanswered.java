@@ -1,8 +1,10 @@
 package dev.homeport.engine.journal;
 
+import java.util.Map;
+
 /**
  * Why no route answered a request. Kept as long as its entry: it should hold references rather than
- * texts, and no copy of the request. Safe for any number of threads.
+ * texts where it can, and no copy of the request. Safe for any number of threads.
  */
 public interface Unanswered {
 
@@ -17,6 +19,11 @@ public interface Unanswered {
    */
   default String text() {
     return line() + "\n";
+  }
+
+  /** All of it for programs: Map, List, String, Number and Boolean, as JSON is made of. */
+  default Map<String, Object> details() {
+    return Map.of("detail", line());
   }
 
   /** An estimate of the bytes of heap that it alone keeps; counts against the journal's bound. */

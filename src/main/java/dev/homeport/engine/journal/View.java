@@ -11,14 +11,18 @@ import java.util.RandomAccess;
  * @param first the id of the first request since the journal was started or cleared, held or not
  * @param last the id of the newest request; {@code first - 1} when there was none
  * @param missed how many of the requests that were asked for had been dropped
- * @param droppedUnmatched how many of those that were dropped since the first no route had answered
  * @param entries oldest first, with ids that follow each other
  */
-public record View(long first, long last, long missed, long droppedUnmatched, List<Entry> entries) {
+public record View(long first, long last, long missed, List<Entry> entries) {
 
   /** How many requests came since the journal was started or cleared, dropped ones included. */
   public long total() {
     return last - first + 1;
+  }
+
+  /** How many of the requests before the oldest entry no route had answered; 0 without an entry. */
+  public long unmatchedBefore() {
+    return entries.isEmpty() ? 0 : entries.get(0).unmatchedBefore();
   }
 
   /**

@@ -56,9 +56,10 @@ public sealed interface Operand {
       return template.value(scope);
     }
 
+    /** A template may hold nothing but braces that are escaped. */
     @Override
     public boolean isConstant() {
-      return false;
+      return template.isConstant();
     }
 
     @Override

@@ -20,16 +20,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PathPattern implements Comparable<PathPattern> {
 
+  /** Homeport's own: no route may have it, or a path below it. */
+  public static final String RESERVED = "/__homeport";
+
   private final String text;
   private final List<SegmentPattern> segments;
   private final List<String> variables;
   private final int literalCharacters;
+  private final long[] letters;
+  private final boolean hasRest;
+  private final boolean hasTrailingSlash;
 
   PathPattern(String text, List<SegmentPattern> segments, List<String> variables) {
     this.text = text;
     this.segments = List.copyOf(segments);
     this.variables = List.copyOf(variables);
     this.literalCharacters = segments.stream().mapToInt(SegmentPattern::literalCharacters).sum();
+    this.letters = segments.stream().mapToLong(PathPattern::letters).toArray();
+    int last = segments.size() - 1;
+    this.hasRest = segments.get(last) instanceof SegmentPattern.Rest;
+    this.hasTrailingSlash =
+        last > 0
+            && segments.get(last) instanceof SegmentPattern.Literal literal
+            && literal.text().isEmpty();
   }
 
   /**
@@ -43,6 +56,11 @@ public final class PathPattern implements Comparable<PathPattern> {
     return new PathPatternParser(text).parse();
   }
 
+  /** Whether a path is Homeport's own. */
+  public static boolean isReserved(String text) {
+    return text.equals(RESERVED) || text.startsWith(RESERVED + "/");
+  }
+
   /** The names of the variables, from the left. */
   public List<String> variables() {
     return variables;
@@ -50,6 +68,54 @@ public final class PathPattern implements Comparable<PathPattern> {
 
   List<SegmentPattern> segments() {
     return segments;
+  }
+
+  int literalCharacters() {
+    return literalCharacters;
+  }
+
+  /** What {@link Letters} knows of a literal segment. */
+  long letters(int segment) {
+    return letters[segment];
+  }
+
+  private static long letters(SegmentPattern segment) {
+    return segment instanceof SegmentPattern.Literal literal ? Letters.of(literal.text()) : 0;
+  }
+
+  boolean hasRest() {
+    return hasRest;
+  }
+
+  boolean hasTrailingSlash() {
+    return hasTrailingSlash;
+  }
+
+  /** How many segments it has before a rest, or a trailing slash. */
+  int lengthWithoutEnd() {
+    return hasRest || hasTrailingSlash ? segments.size() - 1 : segments.size();
+  }
+
+  /** The segments as written: {@code /users/{id:[0-9]+}} → {@code users}, {@code {id:[0-9]+}}. */
+  List<String> segmentTexts() {
+    List<String> texts = new ArrayList<>();
+    int depth = 0;
+    int start = 1;
+    for (int i = 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '{') {
+        depth++;
+      } else if (c == '}') {
+        depth--;
+      } else if (c == '\\' && depth > 0) {
+        i++;
+      } else if (c == '/' && depth == 0) {
+        texts.add(text.substring(start, i));
+        start = i + 1;
+      }
+    }
+    texts.add(text.substring(start));
+    return texts;
   }
 
   /**
@@ -98,12 +164,9 @@ public final class PathPattern implements Comparable<PathPattern> {
 
   /** The same path without an empty last segment, for servers that ignore a trailing slash. */
   public PathPattern withoutTrailingSlash() {
-    int last = segments.size() - 1;
-    boolean trailing =
-        last > 0
-            && segments.get(last) instanceof SegmentPattern.Literal literal
-            && literal.text().isEmpty();
-    return trailing ? new PathPattern(text, segments.subList(0, last), variables) : this;
+    return hasTrailingSlash
+        ? new PathPattern(text, segments.subList(0, segments.size() - 1), variables)
+        : this;
   }
 
   /** The more specific first. */

@@ -42,6 +42,15 @@ public record Route(
     return String.join("|", methods) + " " + pattern;
   }
 
+  /**
+   * Whether it answers a method when its path fits: by its name, HEAD as GET, or as {@code ANY}.
+   */
+  public boolean takes(String method) {
+    return methods.contains(method)
+        || (methods.contains(Methods.ANY) && !method.equals("OPTIONS"))
+        || (method.equals("HEAD") && methods.contains("GET"));
+  }
+
   /** What answers, in a few words for the start-up list: {@code 200 json}, {@code 3 cases}. */
   public String summary() {
     if (own.cases().size() > 1) {

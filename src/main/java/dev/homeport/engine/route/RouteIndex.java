@@ -141,6 +141,22 @@ public final class RouteIndex {
     return matches;
   }
 
+  /**
+   * The routes that are nearest to what was asked, whether they fit or not, the nearest first.
+   * Costs a little for each route there is: for explaining, not for answering.
+   *
+   * @param rawPath undecoded, without the query; none is near to one that cannot be decoded
+   * @param most how many at most
+   */
+  public List<NearRoute> nearest(String method, String rawPath, int most) {
+    try {
+      PathComparison path = new PathComparison(segments(rawPath), ignoreTrailingSlash);
+      return NearRoutes.find(routes, method, path, most);
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
+  }
+
   /** {@code OPTIONS *} asks what there is on the server altogether (RFC 9110, 9.3.7). */
   private Lookup wholeServer() {
     Set<String> methods = new LinkedHashSet<>();

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exact counts by owner (a route, a case, a {@code counter} of a template) and key (the rendered
@@ -16,8 +18,24 @@ public final class Counters {
   /** Most keys that an owner may have. */
   public static final int MAX_KEYS = 10_000;
 
+  /** What was counted before these began, or null for nothing. */
+  private final @Nullable Counters before;
+
   private final Map<String, AtomicLong> unkeyed = new ConcurrentHashMap<>();
   private final Map<String, Keyed> keyed = new ConcurrentHashMap<>();
+
+  public Counters() {
+    this(null);
+  }
+
+  private Counters(@Nullable Counters before) {
+    this.before = before;
+  }
+
+  /** Counters that go on from here and leave these as they are: to see what would be counted. */
+  public Counters preview() {
+    return new Counters(this);
+  }
 
   /** Adds one and returns the new count: 1, 2, 3, … */
   public long next(String owner, String key) {
@@ -39,10 +57,11 @@ public final class Counters {
   public long count(String owner, String key) {
     if (key.isEmpty()) {
       AtomicLong count = unkeyed.get(owner);
-      return count == null ? 0 : count.get();
+      return count == null ? earlier(owner, key) : count.get();
     }
     Keyed counts = keyed.get(owner);
-    return counts == null ? 0 : counts.count(key);
+    AtomicLong count = counts == null ? null : counts.known(key);
+    return count == null ? earlier(owner, key) : count.get();
   }
 
   /** Forgets every count. */
@@ -51,14 +70,22 @@ public final class Counters {
     keyed.clear();
   }
 
+  private long earlier(String owner, String key) {
+    return before == null ? 0 : before.count(owner, key);
+  }
+
   private AtomicLong unkeyed(String owner) {
     AtomicLong known = unkeyed.get(owner);
-    return known != null ? known : unkeyed.computeIfAbsent(owner, any -> new AtomicLong());
+    return known != null
+        ? known
+        : unkeyed.computeIfAbsent(owner, any -> new AtomicLong(earlier(owner, "")));
   }
 
   private Keyed keyed(String owner) {
     Keyed known = keyed.get(owner);
-    return known != null ? known : keyed.computeIfAbsent(owner, any -> new Keyed());
+    return known != null
+        ? known
+        : keyed.computeIfAbsent(owner, any -> new Keyed(key -> earlier(owner, key)));
   }
 
   private static boolean take(AtomicLong count, long limit) {
@@ -81,13 +108,19 @@ public final class Counters {
           }
         };
 
-    synchronized <T> T change(String key, Function<AtomicLong, T> change) {
-      return change.apply(counts.computeIfAbsent(key, any -> new AtomicLong()));
+    private final ToLongFunction<String> earlier;
+
+    Keyed(ToLongFunction<String> earlier) {
+      this.earlier = earlier;
     }
 
-    synchronized long count(String key) {
-      AtomicLong count = counts.get(key);
-      return count == null ? 0 : count.get();
+    synchronized <T> T change(String key, Function<AtomicLong, T> change) {
+      return change.apply(
+          counts.computeIfAbsent(key, any -> new AtomicLong(earlier.applyAsLong(key))));
+    }
+
+    synchronized @Nullable AtomicLong known(String key) {
+      return counts.get(key);
     }
   }
 }

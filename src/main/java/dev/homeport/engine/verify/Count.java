@@ -64,40 +64,24 @@ public record Count(long min, long max, Duration within) {
     return min == 0 && max != UNLIMITED;
   }
 
-  /** {@code exactly 3}, {@code at least 2}, {@code between 1 and 4}; {@code none} for never. */
-  String number() {
-    if (max == 0) {
-      return "none";
-    } else if (min == max) {
-      return "exactly " + min;
-    } else if (max == UNLIMITED) {
-      return "at least " + min;
-    }
-    return min == 0 ? "at most " + max : "between " + min + " and " + max;
-  }
-
   /**
-   * In words: {@code exactly once}, {@code never}, {@code at least 2 times}, {@code exactly once
-   * within 2s}.
+   * In words: {@code exactly 1 request}, {@code no request}, {@code at least 2 requests within 2s},
+   * {@code between 1 and 4 requests}.
    */
   public String described() {
-    return times() + waiting();
+    return number() + (within.isZero() ? "" : " within " + words(within));
   }
 
-  /** {@code within 2s}; empty when it does not wait. */
-  String waiting() {
-    return within.isZero() ? "" : " within " + words(within);
-  }
-
-  private String times() {
+  private String number() {
     if (max == 0) {
-      return "never";
-    } else if (max == UNLIMITED || min == 0 || min == max) {
-      long said = min == 0 && max != UNLIMITED ? max : min;
-      String number = number();
-      return said == 1 ? number.substring(0, number.lastIndexOf(' ')) + " once" : number + " times";
+      return "no request";
+    } else if (min == max) {
+      return "exactly " + Words.requests(min);
+    } else if (max == UNLIMITED) {
+      return min == 0 ? "any number of requests" : "at least " + Words.requests(min);
     }
-    return number() + " times";
+    String most = Words.requests(max);
+    return min == 0 ? "at most " + most : "between " + min + " and " + most;
   }
 
   /** {@code 250ms}, {@code 2s}, {@code 1500ms}, {@code 2m}. */

@@ -14,6 +14,8 @@ import java.util.List;
  */
 final class CountCheck implements Observation {
 
+  private static final String UNKNOWN_NUMBER = "it is not known how many there were";
+
   private final Journal journal;
   private final EntryCheck check;
   private final Count wanted;
@@ -85,36 +87,30 @@ final class CountCheck implements Observation {
    */
   Verdict verdict(boolean watched) {
     if (isMet() && (watched || !wanted.watchesTheWholeTime())) {
-      return Verdict.pass(wanted() + Words.found(found.size(), total));
+      return Verdict.pass(sentence());
     } else if (found.size() > wanted.max()) {
       return tooMany();
     } else if (mostPossible() >= wanted.min() && missed > 0) {
-      String unknown = "how many there were is not known; " + Words.found(found.size(), total);
-      return Verdict.fail(Failure.JOURNAL_OVERFLOWED, wanted() + Words.overflow(missed, unknown));
+      return Verdict.fail(
+          Failure.JOURNAL_OVERFLOWED, sentence() + "; " + Words.overflow(missed, UNKNOWN_NUMBER));
     } else if (!watched) {
-      String summary = wanted() + Words.found(found.size(), total) + ", then was interrupted";
-      return Verdict.fail(Failure.INTERRUPTED, summary);
+      return Verdict.fail(Failure.INTERRUPTED, sentence() + "; the wait was interrupted");
     } else if (mostPossible() >= wanted.min()) {
-      String unknown = "it is not known whether they count; " + Words.found(found.size(), total);
-      return withClosest(Verdict.fail(Failure.BODY_CUT, wanted() + Words.cut(cut, unknown)));
+      return withClosest(
+          Verdict.fail(Failure.BODY_CUT, sentence() + "; " + Words.cut(cut, UNKNOWN_NUMBER)));
     }
-    String summary = found.size() == 0 ? wanted() + Words.found(0, total) : wrongCount();
-    return withClosest(Verdict.fail(Failure.COUNT, summary));
+    return withClosest(Verdict.fail(Failure.COUNT, sentence()));
   }
 
-  private String wanted() {
-    return "wanted " + check.described() + " " + wanted.described() + ", ";
-  }
-
-  private String wrongCount() {
-    return check.described()
-        + ": found "
-        + found.size()
-        + ", wanted "
-        + wanted.number()
-        + wanted.waiting()
-        + ", of "
-        + Words.requests(total);
+  /** {@code wanted exactly 1 request, found none: POST /charges (3 requests came)}. */
+  private String sentence() {
+    return "wanted "
+        + wanted.described()
+        + ", "
+        + Words.found(found.size())
+        + ": "
+        + check.described()
+        + Words.outOf(total);
   }
 
   private Verdict tooMany() {
@@ -122,7 +118,7 @@ final class CountCheck implements Observation {
     for (long id : found.newest(Verdict.MOST_EVIDENCE)) {
       journal.entry(id).ifPresent(entry -> newest.add(Evidence.of(entry, List.of())));
     }
-    return Verdict.fail(Failure.COUNT, wrongCount())
+    return Verdict.fail(Failure.COUNT, sentence())
         .with("found, newest first", newest, found.size() - newest.size());
   }
 

@@ -17,7 +17,8 @@ public record Difference(String subject, String expected, String found) {
     found = Bounded.line(found);
   }
 
-  static Difference of(Mismatch mismatch) {
+  /** The words of a mismatch. */
+  public static Difference of(Mismatch mismatch) {
     return new Difference(mismatch.subject(), mismatch.expected(), mismatch.found());
   }
 

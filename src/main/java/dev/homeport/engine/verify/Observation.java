@@ -29,7 +29,8 @@ interface Observation {
     long begin = nanoTime.getAsLong();
     Duration left = time;
     try {
-      while (!isSettled() && journal.awaitMore(seen, left)) {
+      // More may come for ever: that alone must not keep it going.
+      while (!isSettled() && !left.isNegative() && journal.awaitMore(seen, left)) {
         seen = look();
         left = time.minusNanos(nanoTime.getAsLong() - begin);
       }

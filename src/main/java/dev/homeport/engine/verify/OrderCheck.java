@@ -14,6 +14,8 @@ import java.util.List;
  */
 final class OrderCheck implements Observation {
 
+  private static final String UNKNOWN_ORDER = "it is not known whether they came in this order";
+
   private final Journal journal;
   private final List<EntryCheck> steps;
 
@@ -26,7 +28,7 @@ final class OrderCheck implements Observation {
   /** The entry of each step so far. */
   private final List<Long> taken = new ArrayList<>();
 
-  /** How many steps there would be if every cut body were as wanted. */
+  /** How many steps there would be if all that is not known were as wanted. */
   private int possible;
 
   OrderCheck(Journal journal, List<EntryCheck> steps) {
@@ -44,10 +46,11 @@ final class OrderCheck implements Observation {
       missed = 0;
       cut = 0;
     }
+    missed += view.missed();
+    possible = (int) Math.min(steps.size(), possible + view.missed());
     for (Entry entry : view.entries()) {
       take(entry);
     }
-    missed += view.missed();
     total = view.total();
     seen = view.last();
     return seen;
@@ -80,29 +83,29 @@ final class OrderCheck implements Observation {
   Verdict verdict(boolean watched) {
     if (isSettled()) {
       return Verdict.pass("found in this order: " + steps());
-    } else if (missed > 0) {
-      String unknown = "it is not known whether they came in this order: " + steps();
-      return Verdict.fail(Failure.JOURNAL_OVERFLOWED, Words.overflow(missed, unknown));
+    } else if (possible == steps.size() && missed > 0) {
+      return Verdict.fail(
+          Failure.JOURNAL_OVERFLOWED, sentence() + "; " + Words.overflow(missed, UNKNOWN_ORDER));
     } else if (!watched) {
-      return Verdict.fail(Failure.INTERRUPTED, summary() + ", then was interrupted");
+      return Verdict.fail(Failure.INTERRUPTED, sentence() + "; the wait was interrupted");
     } else if (possible == steps.size()) {
-      String unknown = "it is not known whether they came in this order: " + steps();
-      return withClosest(Verdict.fail(Failure.BODY_CUT, Words.cut(cut, unknown)));
+      return withClosest(
+          Verdict.fail(Failure.BODY_CUT, sentence() + "; " + Words.cut(cut, UNKNOWN_ORDER)));
     }
-    return withClosest(Verdict.fail(Failure.ORDER, summary()));
+    return withClosest(Verdict.fail(Failure.ORDER, sentence()));
   }
 
-  private String summary() {
-    String missing = steps.get(taken.size()).described();
-    String where =
-        taken.isEmpty() ? "" : " after #" + taken.get(taken.size() - 1) + ", the one before it";
+  /**
+   * {@code wanted in this order: GET /a, then GET /b; found no GET /b after #3 (4 requests came)}.
+   */
+  private String sentence() {
+    String where = taken.isEmpty() ? "" : " after #" + taken.get(taken.size() - 1);
     return "wanted in this order: "
         + steps()
         + "; found no "
-        + missing
+        + steps.get(taken.size()).described()
         + where
-        + ", of "
-        + Words.requests(total);
+        + Words.outOf(total);
   }
 
   private String steps() {

@@ -102,8 +102,12 @@ public final class Verifier {
   /** Judges whether every request fits one of these patterns or was verified before. */
   public Verdict noOtherRequests(List<RequestPattern> patterns) {
     List<EntryCheck> checks = patterns.stream().map(this::check).toList();
-    View view = journal.view();
-    IdSet known = verifiedOf(view);
+    View view;
+    IdSet known;
+    synchronized (this) {
+      view = journal.view();
+      known = verifiedOf(view);
+    }
     List<Entry> others = new ArrayList<>();
     long cut = 0;
     for (Entry entry : view.entries()) {
@@ -114,20 +118,24 @@ public final class Verifier {
         cut++;
       }
     }
-    String wanted = "wanted no requests other than those verified" + orThese(checks) + ", ";
+    String sentence =
+        "wanted no requests but those verified"
+            + orThese(checks)
+            + ", "
+            + Words.found(others.size())
+            + Words.outOf(view.total());
     long unknown = view.missed() - known.forgotten();
     if (!others.isEmpty()) {
-      String summary = wanted + Words.found(others.size(), view.total());
-      return Verdict.fail(Failure.OTHER_REQUESTS, summary)
+      return Verdict.fail(Failure.OTHER_REQUESTS, sentence)
           .with("others", evidence(others), others.size() - shown(others));
     } else if (unknown > 0) {
-      String why = "it is not known whether there were others";
-      return Verdict.fail(Failure.JOURNAL_OVERFLOWED, wanted + Words.overflow(unknown, why));
+      String why = Words.overflow(unknown, "it is not known whether there were others");
+      return Verdict.fail(Failure.JOURNAL_OVERFLOWED, sentence + "; " + why);
     } else if (cut > 0) {
-      String why = "it is not known whether they are others";
-      return Verdict.fail(Failure.BODY_CUT, wanted + Words.cut(cut, why));
+      String why = Words.cut(cut, "it is not known whether there were others");
+      return Verdict.fail(Failure.BODY_CUT, sentence + "; " + why);
     }
-    return Verdict.pass(wanted + "found none of " + Words.requests(view.total()));
+    return Verdict.pass(sentence);
   }
 
   private static String orThese(List<EntryCheck> checks) {
@@ -156,7 +164,7 @@ public final class Verifier {
     List<EntryCheck> checks = except.stream().map(this::check).toList();
     View view = journal.view();
     List<Evidence> unmatched = new ArrayList<>(Verdict.MOST_EVIDENCE);
-    long count = view.droppedUnmatched();
+    long count = view.unmatchedBefore();
     for (Entry entry : view.entries()) {
       if (entry.outcome() instanceof Outcome.Unmatched outcome
           && best(checks, entry) != Judgement.YES) {
@@ -166,15 +174,17 @@ public final class Verifier {
         }
       }
     }
-    String wanted = "wanted every request to be answered by a route, ";
-    long gone = view.droppedUnmatched();
-    if (count == 0) {
-      return Verdict.pass(wanted + "found none of " + Words.requests(view.total()) + " without");
-    }
-    String dropped = gone == 0 ? "" : " (" + gone + " of them dropped from the journal)";
-    String summary = wanted + Words.found(count, view.total()) + " without one" + dropped;
-    return Verdict.fail(Failure.UNMATCHED_REQUESTS, summary)
-        .with("unmatched", unmatched, count - unmatched.size());
+    long gone = view.unmatchedBefore();
+    String sentence =
+        "wanted a route for every request, found "
+            + (count == 0 ? "no request" : Words.requests(count))
+            + " without one"
+            + (gone == 0 ? "" : ", " + gone + " of them dropped from the journal")
+            + Words.outOf(view.total());
+    return count == 0
+        ? Verdict.pass(sentence)
+        : Verdict.fail(Failure.UNMATCHED_REQUESTS, sentence)
+            .with("unmatched", unmatched, count - unmatched.size());
   }
 
   private static int shown(List<Entry> entries) {
@@ -199,8 +209,8 @@ public final class Verifier {
     verified.forgetBelow(oldest(view));
   }
 
-  /** A copy, with those that the view does not hold forgotten. */
-  private synchronized IdSet verifiedOf(View view) {
+  /** A copy, with those that the view does not hold forgotten. To be called with the lock. */
+  private IdSet verifiedOf(View view) {
     startOverWhenCleared(view);
     IdSet known = verified.copy();
     known.forgetBelow(oldest(view));

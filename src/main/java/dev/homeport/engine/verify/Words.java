@@ -10,26 +10,31 @@ final class Words {
     return count == 1 ? "1 request" : count + " requests";
   }
 
-  /** {@code found 2 of 3 requests}; when there were none, that none came. */
-  static String found(long count, long total) {
-    return total == 0 ? "found 0: no request came" : "found " + count + " of " + requests(total);
+  /** {@code found 2}, {@code found none}. */
+  static String found(long count) {
+    return "found " + (count == 0 ? "none" : Long.toString(count));
   }
 
-  /** That requests were dropped, and what can be done. */
+  /** {@code (3 requests came)}, at the end of a sentence. */
+  static String outOf(long total) {
+    return total == 0 ? " (no request came)" : " (" + requests(total) + " came)";
+  }
+
+  /** That requests were dropped, what that means, and what can be done. */
   static String overflow(long dropped, String unknown) {
     return "the journal overflowed: "
         + requests(dropped)
         + (dropped == 1 ? " was" : " were")
         + " dropped, so "
         + unknown
-        + " (let it hold more: --journal-entries, --journal-bytes; or reset it more often)";
+        + " (let it hold more with journal-entries and journal-bytes, or reset it more often)";
   }
 
-  /** That bodies were cut. */
+  /** That bodies were cut, and what that means. */
   static String cut(long count, String unknown) {
-    return "of "
-        + requests(count)
-        + " the journal kept only the beginning of the body, so "
+    return "the journal kept only the beginning of "
+        + (count == 1 ? "a body" : count + " bodies")
+        + ", so "
         + unknown;
   }
 }

@@ -2,6 +2,7 @@ package dev.homeport.server.port;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.SocketException;
 import java.util.OptionalInt;
 
 /**
@@ -64,12 +65,13 @@ public record PortChoice(OptionalInt asked) {
     return asked.getAsInt() == 0 ? openAny(opening) : opening.open(asked.getAsInt());
   }
 
+  /** A port may also be set aside: Windows then says that it is forbidden, not that it is taken. */
   private static <T> T openAuto(Opening<T> opening) throws IOException {
     int port = USUAL;
     while (true) {
       try {
         return opening.open(port);
-      } catch (BindException e) {
+      } catch (SocketException e) {
         port = port == DYNAMIC_LAST ? DYNAMIC_FIRST : port + 1;
         if (port == USUAL) {
           throw e;

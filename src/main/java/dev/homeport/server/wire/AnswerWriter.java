@@ -1,6 +1,5 @@
 package dev.homeport.server.wire;
 
-import dev.homeport.engine.answer.Body;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
@@ -9,22 +8,23 @@ import dev.homeport.server.guard.Cors;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
+import io.undertow.util.StatusCodes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a reply on the wire: waits without holding a thread, decides ranges and conditional
- * requests, adds what the wire adds ({@code Date}, {@code Content-Length}, CORS), sends. Safe for
- * any number of threads.
+ * Puts a reply on the wire: decides ranges and conditional requests, adds what the wire adds
+ * ({@code Date}, {@code Content-Length}, CORS), waits without holding a thread, sends. Safe for any
+ * number of threads.
  */
 public final class AnswerWriter {
 
-  private static final HttpString DATE = new HttpString("Date");
+  private static final String DATE = "Date";
+  private static final String CONTENT_LENGTH = "Content-Length";
   private static final HttpString CONNECTION = new HttpString("Connection");
-  private static final HttpString CONTENT_LENGTH = new HttpString("Content-Length");
 
   private final Cors cors;
   private final DateField date;
@@ -41,80 +41,106 @@ public final class AnswerWriter {
   }
 
   /**
-   * Sends a reply after its delay and ends the exchange; on the exchange's thread of the moment.
+   * Decides all that will be sent, the fields of the wire included; nothing leaves yet.
+   *
+   * @param reply of the engine or of the server
    */
-  public void write(HttpServerExchange exchange, Request request, Reply reply) {
+  public Outgoing prepare(Request request, Reply reply) {
     Delivery delivery = Delivery.of(request, reply);
     Headers own = Headers.of(delivery.headers());
-    List<Field> added = cors.answer(request.headers(), own);
-    Duration delay = reply.delay();
+    return outgoing(request, delivery, cors.answer(request.headers(), own), reply.delay());
+  }
+
+  /** The answer to a preflight (Fetch Standard, "CORS-preflight fetch"). */
+  public Outgoing preparePreflight(Request request) {
+    List<Field> fields = cors.preflight(request.headers());
+    Delivery delivery = new Delivery(204, null, fields, List.of());
+    return outgoing(request, delivery, List.of(), Duration.ZERO);
+  }
+
+  private Outgoing outgoing(Request request, Delivery delivery, List<Field> added, Duration delay) {
+    int status = delivery.status();
+    long length = delivery.length();
+    List<Field> fields = new ArrayList<>(delivery.headers().size() + added.size() + 2);
+    fields.addAll(delivery.headers());
+    fields.addAll(added);
+    if (!hasDate(fields)) {
+      fields.add(date.after(delay));
+    }
+    if (status != 204 && status != 304) {
+      fields.add(new Field(CONTENT_LENGTH, Long.toString(length)));
+    }
+    boolean isBodiless = length == 0 || request.method().equals("HEAD");
+    return new Outgoing(
+        status,
+        delivery.reason() == null ? usualReason(status) : delivery.reason(),
+        Headers.of(fields),
+        isBodiless ? List.of() : delivery.body(),
+        isBodiless ? 0 : length,
+        delay);
+  }
+
+  private static boolean hasDate(List<Field> fields) {
+    for (Field field : fields) {
+      if (field.name().equalsIgnoreCase(DATE)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Sends after the delay and ends the exchange; on the exchange's thread of the moment. */
+  public void send(HttpServerExchange exchange, Outgoing outgoing) {
+    Duration delay = outgoing.delay();
     if (delay.isZero() || delay.isNegative()) {
-      send(exchange, delivery, added);
+      sendNow(exchange, outgoing, false);
       return;
     }
     // Rounded up: an answer never comes before its time.
     long millis = delay.plusNanos(999_999).toMillis();
-    Turn.later(exchange, millis, later -> send(later, delivery, added));
+    Turn.later(
+        exchange, millis, later -> sendNow(later, outgoing, ClientPresence.hasEndedSending(later)));
   }
 
-  /** Answers a preflight (Fetch Standard, "CORS-preflight fetch"). */
-  public void writePreflight(HttpServerExchange exchange, Request request) {
-    Headers fields = Headers.of(cors.preflight(request.headers()));
-    Reply reply = new Reply(204, null, fields, Body.empty(), Duration.ZERO);
-    send(exchange, Delivery.of(request, reply), List.of());
-  }
-
-  private void send(HttpServerExchange exchange, Delivery delivery, List<Field> added) {
+  private void sendNow(HttpServerExchange exchange, Outgoing outgoing, boolean mayHaveLeft) {
     if (closing.getAsBoolean()) {
       exchange.setPersistent(false);
     }
-    exchange.setStatusCode(delivery.status());
-    String reason = delivery.reason() == null ? usualReason(delivery.status()) : delivery.reason();
-    if (reason != null) {
-      exchange.setReasonPhrase(reason);
-    }
+    exchange.setStatusCode(outgoing.status());
+    exchange.setReasonPhrase(outgoing.reason());
     HeaderMap fields = exchange.getResponseHeaders();
-    addAll(delivery.headers(), fields);
-    addAll(added, fields);
-    if (!fields.contains(DATE)) {
-      fields.put(DATE, date.value());
+    for (Field field : outgoing.headers().fields()) {
+      fields.add(HttpString.tryFromString(field.name()), field.value());
     }
-    if (exchange.isHttp10() && exchange.isPersistent()) {
+    if (!exchange.isPersistent()) {
+      // Undertow says so only beside a body (RFC 9112, 9.6).
+      fields.put(CONNECTION, "close");
+    } else if (exchange.isHttp10()) {
       // Without this word such a client takes the connection for closed (RFC 9112, C.2.2).
       fields.put(CONNECTION, "keep-alive");
     }
-    long length = delivery.length();
-    if (delivery.status() != 204 && delivery.status() != 304) {
-      fields.put(CONTENT_LENGTH, length);
-    }
-    boolean isHead = exchange.getRequestMethod().equalToString("HEAD");
-    if (isHead || length == 0) {
+    if (outgoing.length() == 0) {
       exchange.endExchange();
       return;
     }
-    BodySender sender = new BodySender(delivery.body(), delivery.readsFile());
-    if (delivery.readsFile() && exchange.isInIoThread()) {
+    boolean readsFile = outgoing.readsFile();
+    BodySender sender = new BodySender(outgoing.body(), readsFile, mayHaveLeft);
+    if (readsFile && exchange.isInIoThread()) {
       Turn.onWorker(exchange, sender::send);
     } else {
       sender.send(exchange);
     }
   }
 
-  /** Of the registered codes that Undertow does not know; null for those it does. */
-  private static @Nullable String usualReason(int status) {
+  /** The registered phrase; Undertow does not know all codes. */
+  private static String usualReason(int status) {
     return switch (status) {
       case 418 -> "I'm a teapot";
       case 421 -> "Misdirected Request";
       case 425 -> "Too Early";
       case 451 -> "Unavailable For Legal Reasons";
       case 506 -> "Variant Also Negotiates";
-      default -> null;
+      default -> StatusCodes.getReason(status);
     };
-  }
-
-  private static void addAll(List<Field> from, HeaderMap fields) {
-    for (Field field : from) {
-      fields.add(new HttpString(field.name()), field.value());
-    }
   }
 }

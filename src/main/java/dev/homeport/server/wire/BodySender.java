@@ -27,16 +27,22 @@ final class BodySender implements IoCallback {
   private @Nullable InputStream file;
   private long fileLeft;
   private byte @Nullable [] piece;
+  private int mostOfPiece;
 
-  BodySender(List<Segment> segments, boolean readsFile) {
+  /**
+   * @param mayHaveLeft whether the client may be gone; a first piece of one byte finds it out
+   */
+  BodySender(List<Segment> segments, boolean readsFile, boolean mayHaveLeft) {
     this.segments = segments.iterator();
     this.readsFile = readsFile;
+    this.mostOfPiece = mayHaveLeft ? 1 : PIECE_BYTES;
   }
 
   /** Sends what is left and ends the exchange; on a worker thread if a file is read. */
   void send(HttpServerExchange exchange) {
     try {
       ByteBuffer next = next();
+      mostOfPiece = PIECE_BYTES;
       if (next == null) {
         finish(exchange);
       } else {
@@ -65,7 +71,7 @@ final class BodySender implements IoCallback {
   private @Nullable ByteBuffer next() throws IOException {
     ByteBuffer bytes = memory;
     if (bytes != null && bytes.limit() < bytes.capacity()) {
-      int end = Math.min(bytes.limit() + PIECE_BYTES, bytes.capacity());
+      int end = Math.min(bytes.limit() + mostOfPiece, bytes.capacity());
       bytes.position(bytes.limit()).limit(end);
       return bytes;
     }
@@ -93,7 +99,8 @@ final class BodySender implements IoCallback {
     }
     buffer = buffer.length < Math.min(PIECE_BYTES, fileLeft) ? new byte[PIECE_BYTES] : buffer;
     piece = buffer;
-    int read = stream.readNBytes(buffer, 0, (int) Math.min(buffer.length, fileLeft));
+    int most = Math.min(buffer.length, mostOfPiece);
+    int read = stream.readNBytes(buffer, 0, (int) Math.min(most, fileLeft));
     if (read == 0) {
       throw new IOException("the file has become shorter");
     }

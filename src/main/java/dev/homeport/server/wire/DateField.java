@@ -1,6 +1,8 @@
 package dev.homeport.server.wire;
 
+import dev.homeport.engine.http.Headers.Field;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -10,10 +12,10 @@ import java.time.Instant;
  */
 final class DateField {
 
-  private record Written(long second, String text) {}
+  private record Written(long second, Field field) {}
 
   private final Clock clock;
-  private volatile Written last = new Written(Long.MIN_VALUE, "");
+  private volatile Written last = new Written(Long.MIN_VALUE, field(0));
 
   /**
    * @param clock the real one; {@code --clock} is for templates
@@ -22,13 +24,18 @@ final class DateField {
     this.clock = clock;
   }
 
-  String value() {
-    long second = Math.floorDiv(clock.millis(), 1000L);
+  /** The field of an answer that leaves after a while. */
+  Field after(Duration delay) {
+    long second = Math.floorDiv(clock.millis() + delay.toMillis(), 1000L);
     Written known = last;
     if (known.second() != second) {
-      known = new Written(second, HttpDate.format(Instant.ofEpochSecond(second)));
+      known = new Written(second, field(second));
       last = known;
     }
-    return known.text();
+    return known.field();
+  }
+
+  private static Field field(long second) {
+    return new Field("Date", HttpDate.format(Instant.ofEpochSecond(second)));
   }
 }

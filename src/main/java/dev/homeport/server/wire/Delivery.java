@@ -10,26 +10,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply as it goes out: conditional requests and ranges are decided, the framing is not in the
- * headers. Immutable.
+ * A reply as it goes out: conditional requests and ranges are decided. Immutable.
  *
  * @param reason the reason phrase, or null for the usual one
- * @param body in the order in which it is sent; empty where the status allows none
+ * @param headers without the framing, and what else the wire adds
+ * @param body in the order in which it is sent; empty where there is none
  */
 record Delivery(int status, @Nullable String reason, List<Field> headers, List<Segment> body) {
 
-  /** In bytes. */
+  /** Bytes of the body. */
   long length() {
     long length = 0;
     for (Segment segment : body) {
       length += segment.length();
     }
     return length;
-  }
-
-  /** Whether sending it reads a file. */
-  boolean readsFile() {
-    return body.stream().anyMatch(Segment.Slice.class::isInstance);
   }
 
   static Delivery of(Request request, Reply reply) {

@@ -76,12 +76,27 @@ public final class HeadRefusals implements ChannelListener<StreamConnection> {
     public int read(ByteBuffer target) throws IOException {
       int from = target.position();
       int count = super.read(target);
+      if (count > 1 && isFirst && isEmptyLine(target, from)) {
+        count = withoutEmptyLine(target, from, count);
+      }
       if (count > 0 && isFirst) {
         isFirst = false;
         length = Math.min(count, UnreadableHead.KNOWN_BYTES);
         target.get(from, start, 0, length);
       }
       return count;
+    }
+
+    private static boolean isEmptyLine(ByteBuffer read, int from) {
+      return read.get(from) == '\r' && read.get(from + 1) == '\n';
+    }
+
+    /** One empty line before a request is passed over (RFC 9112, 2.2). */
+    private int withoutEmptyLine(ByteBuffer read, int from, int count) throws IOException {
+      ByteBuffer rest = read.duplicate().flip().position(from + 2);
+      read.position(from);
+      read.put(rest);
+      return count > 2 ? count - 2 : super.read(read);
     }
 
     void answered() {
@@ -126,6 +141,25 @@ public final class HeadRefusals implements ChannelListener<StreamConnection> {
       int written = answer.remaining();
       answer.position(answer.limit());
       return written;
+    }
+
+    /** A head with a body; Undertow's refusals have none. */
+    @Override
+    public long write(ByteBuffer[] answer, int offset, int length) throws IOException {
+      source.answered();
+      return super.write(answer, offset, length);
+    }
+
+    @Override
+    public int writeFinal(ByteBuffer answer) throws IOException {
+      source.answered();
+      return super.writeFinal(answer);
+    }
+
+    @Override
+    public long writeFinal(ByteBuffer[] answer, int offset, int length) throws IOException {
+      source.answered();
+      return super.writeFinal(answer, offset, length);
     }
 
     /** Undertow's word of a bare 400, empty for one of its parser; null for any other answer. */

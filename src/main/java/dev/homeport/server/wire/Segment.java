@@ -3,7 +3,7 @@ package dev.homeport.server.wire;
 import dev.homeport.engine.answer.Content;
 
 /** A stretch of a body. */
-sealed interface Segment {
+public sealed interface Segment {
 
   /** In bytes. */
   long length();

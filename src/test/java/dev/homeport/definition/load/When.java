@@ -28,7 +28,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The text of a {@code when}, read, and tried on requests that tests describe. */
-final class When {
+public final class When {
 
   static final Instant NOW = Instant.parse("2026-05-10T12:00:00Z");
 
@@ -40,7 +40,7 @@ final class When {
     this.problems = problems;
   }
 
-  static When of(String yaml) {
+  public static When of(String yaml) {
     return of(yaml, Path.of("mocks").toAbsolutePath(), Set.of("id"));
   }
 
@@ -62,7 +62,8 @@ final class When {
     return new When(conditions, problems.found());
   }
 
-  List<Condition> conditions() {
+  /** The conditions that were read. */
+  public List<Condition> conditions() {
     return conditions;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.BindException;
+import java.net.SocketException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -48,6 +49,52 @@ class PortChoiceTest {
     assertThatThrownBy(() -> auto.open(takenIf(port -> true))).isInstanceOf(BindException.class);
     assertThat(tried).hasSize(65_536 - 49_152).doesNotHaveDuplicates();
     assertThat(tried).allMatch(port -> port >= 49_152 && port <= 65_535);
+  }
+
+  @Test
+  void autoGoesOnFromTheEndToTheBeginning() throws IOException {
+    PortChoice auto = new PortChoice(OptionalInt.empty());
+
+    assertThat(auto.open(takenIf(port -> port >= 49_342))).isEqualTo(49_152);
+    assertThat(tried).startsWith(49_342, 49_343).endsWith(65_535, 49_152);
+  }
+
+  @Test
+  void autoFindsTheLastFreePortThereIs() throws IOException {
+    PortChoice auto = new PortChoice(OptionalInt.empty());
+
+    assertThat(auto.open(takenIf(port -> port != 49_341))).isEqualTo(49_341);
+    assertThat(tried).hasSize(65_536 - 49_152);
+  }
+
+  @Test
+  void autoPassesOverPortsThatAreSetAside() throws IOException {
+    PortChoice auto = new PortChoice(OptionalInt.empty());
+
+    PortChoice.Opening<Integer> setAside =
+        port -> {
+          if (port < 49_400) {
+            throw new SocketException("Permission denied: bind");
+          }
+          return port;
+        };
+
+    assertThat(auto.open(setAside)).isEqualTo(49_400);
+  }
+
+  @Test
+  void autoStopsAtWhatNoOtherPortMends() {
+    PortChoice auto = new PortChoice(OptionalInt.empty());
+
+    assertThatThrownBy(
+            () ->
+                auto.open(
+                    port -> {
+                      tried.add(port);
+                      throw new IOException("Too many open files");
+                    }))
+        .hasMessage("Too many open files");
+    assertThat(tried).containsExactly(49_342);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.homeport.server.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -35,9 +36,11 @@ class DateFieldTest {
     HandClock clock = new HandClock();
     DateField field = new DateField(clock);
 
-    assertThat(field.value()).isEqualTo("Sun, 06 Nov 1994 08:49:37 GMT");
+    assertThat(field.after(Duration.ZERO).value()).isEqualTo("Sun, 06 Nov 1994 08:49:37 GMT");
     clock.now = clock.now.plusMillis(900);
-    assertThat(field.value()).isEqualTo("Sun, 06 Nov 1994 08:49:38 GMT");
+    assertThat(field.after(Duration.ZERO).value()).isEqualTo("Sun, 06 Nov 1994 08:49:38 GMT");
+    assertThat(field.after(Duration.ofSeconds(5)).value())
+        .isEqualTo("Sun, 06 Nov 1994 08:49:43 GMT");
   }
 
   @Test

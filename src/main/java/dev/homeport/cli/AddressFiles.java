@@ -1,0 +1,67 @@
+package dev.homeport.cli;
+
+import dev.homeport.definition.load.Settings;
+import dev.homeport.server.HttpServer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The files that say where a server answers: {@code --port-file} and {@code --env-file}. Safe for
+ * any number of threads: the one that closes may come while they are being written.
+ */
+final class AddressFiles implements AutoCloseable {
+
+  private final List<AddressFile> files;
+  private boolean isClosed;
+
+  private AddressFiles(List<AddressFile> files) {
+    this.files = List.copyOf(files);
+  }
+
+  /** Those that the settings name; nothing is written yet. */
+  static AddressFiles of(HttpServer server, Settings settings) {
+    List<AddressFile> files = new ArrayList<>();
+    settings
+        .portFile()
+        .map(path -> new AddressFile(AddressFile.Kind.PORT, path, server.port() + "\n"))
+        .ifPresent(files::add);
+    settings
+        .envFile()
+        .map(path -> new AddressFile(AddressFile.Kind.ENV, path, variables(server)))
+        .ifPresent(files::add);
+    return new AddressFiles(files);
+  }
+
+  private static String variables(HttpServer server) {
+    return "HOMEPORT_URL="
+        + server.url()
+        + "\n"
+        + server
+            .reach()
+            .localhostUrl()
+            .map(url -> "HOMEPORT_LOCALHOST_URL=" + url + "\n")
+            .orElse("");
+  }
+
+  /**
+   * Writes them, unless they are closed already.
+   *
+   * @throws IOException saying which one cannot be written, why and what to do
+   */
+  synchronized void write() throws IOException {
+    if (isClosed) {
+      return;
+    }
+    for (AddressFile file : files) {
+      file.write();
+    }
+  }
+
+  /** Removes those that still hold what was written. */
+  @Override
+  public synchronized void close() {
+    isClosed = true;
+    files.forEach(AddressFile::remove);
+  }
+}

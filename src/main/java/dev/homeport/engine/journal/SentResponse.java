@@ -1,0 +1,21 @@
+package dev.homeport.engine.journal;
+
+import dev.homeport.engine.http.Headers;
+
+/**
+ * A response as it leaves: what the wire makes of a reply.
+ *
+ * @param status 0 when there is none
+ * @param reason the reason phrase
+ * @param headers all fields but {@code Connection}, which belongs to the connection
+ * @param body its bytes; empty when it has none, or when it is read from a file while it is sent
+ * @param length bytes of the body, of a file too
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
+public record SentResponse(int status, String reason, Headers headers, byte[] body, long length) {
+
+  /** Nothing can be sent: the request never became complete. */
+  public static SentResponse none() {
+    return new SentResponse(0, "", Headers.none(), new byte[0], 0);
+  }
+}

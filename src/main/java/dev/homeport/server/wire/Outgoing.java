@@ -1,0 +1,37 @@
+package dev.homeport.server.wire;
+
+import dev.homeport.engine.http.Headers;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A response to the last field and byte, about to be sent. Immutable.
+ *
+ * @param reason the reason phrase
+ * @param headers all of them but {@code Connection}
+ * @param body in the order in which it is sent; empty when it has none, as for {@code HEAD}
+ * @param length bytes of the body
+ * @param delay before the first byte; zero for none
+ */
+public record Outgoing(
+    int status, String reason, Headers headers, List<Segment> body, long length, Duration delay) {
+
+  private static final byte[] NOTHING = new byte[0];
+
+  /** The body when it is at hand, not copied; else, and without one, nothing. */
+  public byte[] bytesAtHand() {
+    return body.size() == 1 && body.get(0) instanceof Segment.Bytes bytes
+        ? bytes.content()
+        : NOTHING;
+  }
+
+  /** Whether sending it reads a file. */
+  boolean readsFile() {
+    for (Segment segment : body) {
+      if (segment instanceof Segment.Slice) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
