@@ -247,10 +247,11 @@ public final class Homeport implements AutoCloseable {
   /**
    * Checks that a route answered every request.
    *
+   * @param except requests that may have been left without an answer
    * @throws VerificationError with the nearest routes, when none answered some
    */
-  public void verifyNoUnmatchedRequests() {
-    check(port.verifier().noUnmatchedRequests());
+  public void verifyNoUnmatchedRequests(RequestPattern... except) {
+    check(port.verifier().noUnmatchedRequests(compiled(except)));
   }
 
   /** The requests that the journal holds, oldest first. */
@@ -292,6 +293,16 @@ public final class Homeport implements AutoCloseable {
   /** Makes {@link #reset} leave the routes that are loaded now. */
   public void keepLoaded() {
     port.engine().keepLoaded();
+  }
+
+  /**
+   * Undoes the last {@link #keepLoaded} that was not undone: {@link #reset} leaves again what it
+   * left before.
+   *
+   * @throws IllegalStateException when there is none
+   */
+  public void releaseLoaded() {
+    port.engine().releaseLoaded();
   }
 
   /**

@@ -52,6 +52,15 @@ public final class HomeportOptions {
     return of(new MocksSource.Text(CallSite.here(), yaml));
   }
 
+  /**
+   * One mock file, as YAML text.
+   *
+   * @param name stands for the file in places
+   */
+  public static HomeportOptions ofYaml(String name, String yaml) {
+    return of(new MocksSource.Text(new CallSite(name), yaml));
+  }
+
   /** No route, until some are loaded. */
   public static HomeportOptions empty() {
     return of(new MocksSource.Text(new CallSite("nothing"), "{}"));
@@ -75,6 +84,11 @@ public final class HomeportOptions {
    */
   public HomeportOptions withAdminToken(String token) {
     return with(Setting.ADMIN_TOKEN, token);
+  }
+
+  /** The same, on whatever port the system gives unless {@link #withPort} said one. */
+  public HomeportOptions withAnyPortByDefault() {
+    return settings.values().containsKey(Setting.PORT) ? this : withPort(0);
   }
 
   /** An address to listen on instead of loopback. */

@@ -1,10 +1,13 @@
 package dev.homeport;
 
 import dev.homeport.diagnostic.Problem;
+import dev.homeport.diagnostic.ProblemReport;
 import java.util.List;
-import java.util.stream.Collectors;
 
-/** The mock files have problems, and the server was told to be strict about them. */
+/**
+ * The mock files have problems, and the server was told to be strict about them. The message is the
+ * whole report: every problem with its place, its line and a caret.
+ */
 public final class InvalidMocksException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
@@ -12,7 +15,7 @@ public final class InvalidMocksException extends RuntimeException {
   private final transient List<Problem> problems;
 
   InvalidMocksException(List<Problem> problems) {
-    super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
+    super(new ProblemReport(false).render(problems).stripTrailing());
     this.problems = List.copyOf(problems);
   }
 

@@ -29,6 +29,8 @@ class ArchitectureTest {
           .consideringOnlyDependenciesInLayers()
           .layer("cli")
           .definedBy(ROOT + ".cli..")
+          .layer("junit")
+          .definedBy(ROOT + ".junit..")
           .layer("Homeport")
           .definedBy(ROOT)
           .layer("server")
@@ -41,8 +43,10 @@ class ArchitectureTest {
           .definedBy(ROOT + ".diagnostic..")
           .whereLayer("cli")
           .mayNotBeAccessedByAnyLayer()
+          .whereLayer("junit")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("Homeport")
-          .mayOnlyBeAccessedByLayers("cli")
+          .mayOnlyBeAccessedByLayers("cli", "junit")
           .whereLayer("server")
           .mayOnlyBeAccessedByLayers("cli", "Homeport")
           .whereLayer("definition")
@@ -69,6 +73,20 @@ class ArchitectureTest {
       door(ROOT + ".definition.yaml..", "org.snakeyaml..", "tools.jackson.dataformat..");
 
   @ArchTest static final ArchRule picocliStaysInTheCommandLine = door(ROOT + ".cli..", "picocli..");
+
+  @ArchTest
+  static final ArchRule jUnitStaysInItsPackage =
+      door(ROOT + ".junit..", "org.junit..", "org.opentest4j..");
+
+  @ArchTest
+  static final ArchRule jUnitSeesTheJavaApiOnly =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + ".junit..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + ".server..", ROOT + ".definition..", ENGINE + "..", ROOT + ".diagnostic..");
 
   @ArchTest
   static final ArchRule jsonLibrariesStayBehindJson =

@@ -12,7 +12,9 @@ import dev.homeport.engine.route.Route;
 import dev.homeport.engine.route.RouteIndex;
 import dev.homeport.engine.state.Counters;
 import dev.homeport.engine.template.RenderException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,8 +41,8 @@ public final class MockEngine {
   /** What was loaded at run time, the newest first; guarded by this. */
   private List<Route> loaded;
 
-  /** Of these, what {@link #reset} leaves; guarded by this. */
-  private List<Route> kept;
+  /** Of these, what {@link #reset} leaves, the last first; never empty, guarded by this. */
+  private final Deque<List<Route>> kept = new ArrayDeque<>();
 
   /** Both together. */
   private volatile RouteIndex routes;
@@ -53,7 +55,7 @@ public final class MockEngine {
   private MockEngine(RouteIndex files, List<Route> loaded, EngineOptions options) {
     this.files = files;
     this.loaded = loaded;
-    this.kept = loaded;
+    this.kept.push(loaded);
     this.options = options;
     this.routes = files.under(loaded);
     this.selection = new CaseSelection(options, counters, overrides);
@@ -82,14 +84,26 @@ public final class MockEngine {
 
   /** Makes {@link #reset} leave the routes that are loaded now. */
   public synchronized void keepLoaded() {
-    kept = loaded;
+    kept.push(loaded);
+  }
+
+  /**
+   * Undoes the last {@link #keepLoaded}.
+   *
+   * @throws IllegalStateException when there is none
+   */
+  public synchronized void releaseLoaded() {
+    if (kept.size() == 1) {
+      throw new IllegalStateException("no loaded routes were kept");
+    }
+    kept.pop();
   }
 
   /** Forgets every count and override, and the routes that were loaded at run time and not kept. */
   public synchronized void reset() {
     counters.reset();
     overrides.clear();
-    loaded = kept;
+    loaded = kept.getFirst();
     routes = files.under(loaded);
   }
 

@@ -9,9 +9,11 @@ import io.undertow.server.protocol.http.HttpContinue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.xnio.ChannelListener;
+import org.xnio.IoUtils;
 import org.xnio.XnioExecutor;
 import org.xnio.channels.StreamSourceChannel;
 
@@ -99,16 +101,21 @@ final class BodyReader implements ChannelListener<StreamSourceChannel> {
 
   /** Rings on the thread that calls the listener, so that only one of the two goes on. */
   private void setAlarm(StreamSourceChannel channel) {
-    alarm =
-        exchange
-            .getIoThread()
-            .executeAfter(
-                () -> {
-                  channel.suspendReads();
-                  Turn.now(exchange, late -> outcome.tooSlow());
-                },
-                limits.patience().toMillis(),
-                TimeUnit.MILLISECONDS);
+    try {
+      alarm =
+          exchange
+              .getIoThread()
+              .executeAfter(
+                  () -> {
+                    channel.suspendReads();
+                    Turn.now(exchange, late -> outcome.tooSlow());
+                  },
+                  limits.patience().toMillis(),
+                  TimeUnit.MILLISECONDS);
+    } catch (RejectedExecutionException e) {
+      // The server is being closed; what came in the last moment ends with it.
+      IoUtils.safeClose(exchange.getConnection());
+    }
   }
 
   private void stopAlarm() {

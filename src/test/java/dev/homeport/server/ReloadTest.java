@@ -40,7 +40,10 @@ class ReloadTest {
   private HttpServer serve() {
     LiveMocks live = LiveMocks.open(folder, Map.of());
     Settings settings = new Settings(Map.of(Setting.PORT, "0"));
-    HttpServer server = servers.opened(HttpServer.start(live.mocks(), settings, TextReader.withoutFiles(Map.of()), RequestLog.none()));
+    HttpServer server =
+        servers.opened(
+            HttpServer.start(
+                live.mocks(), settings, TextReader.withoutFiles(Map.of()), RequestLog.none()));
     live.listen(reload -> server.use(reload.mocks(), settings));
     servers.opened(FolderWatcher.start(live, failure -> failures.add(failure.toString())));
     return server;

@@ -10,9 +10,11 @@ import java.util.List;
  * @param id in the journal
  * @param request its method and target, fit to be shown
  * @param answer what answered it: {@code answered 201 by mocks/pay.yaml:3:1}
+ * @param report why no route answered, in several lines; empty where that is not the question
  * @param differences from what was wanted; empty when it is as wanted
  */
-public record Evidence(long id, String request, String answer, List<Difference> differences) {
+public record Evidence(
+    long id, String request, String answer, String report, List<Difference> differences) {
 
   private static final int MOST_DIFFERENCES = 8;
 
@@ -21,11 +23,18 @@ public record Evidence(long id, String request, String answer, List<Difference> 
   }
 
   static Evidence of(Entry entry, List<Difference> differences) {
+    return new Evidence(entry.id(), request(entry), answer(entry), "", differences);
+  }
+
+  /** A request that no route answered, with all that is known about it. */
+  static Evidence unmatched(Entry entry, Outcome.Unmatched outcome) {
+    String report = outcome.why().text();
     return new Evidence(
-        entry.id(),
-        Bounded.target(entry.method() + " " + entry.target()),
-        answer(entry),
-        differences);
+        entry.id(), request(entry), "answered " + entry.status(), report, List.of());
+  }
+
+  private static String request(Entry entry) {
+    return Bounded.target(entry.method() + " " + entry.target());
   }
 
   private static String answer(Entry entry) {
@@ -40,6 +49,7 @@ public record Evidence(long id, String request, String answer, List<Difference> 
 
   void appendTo(StringBuilder text) {
     text.append("\n  #").append(id).append(' ').append(request).append(", ").append(answer);
+    report.lines().forEach(line -> text.append(line.isEmpty() ? "\n" : "\n     ").append(line));
     int shown = Math.min(differences.size(), MOST_DIFFERENCES);
     for (Difference difference : differences.subList(0, shown)) {
       text.append("\n     ").append(difference.text());

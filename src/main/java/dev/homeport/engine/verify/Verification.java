@@ -78,7 +78,7 @@ public sealed interface Verification {
 
     @Override
     public Verdict judge(Verifier verifier) {
-      return verifier.noUnmatchedRequests();
+      return verifier.noUnmatchedRequests(List.of());
     }
   }
 }

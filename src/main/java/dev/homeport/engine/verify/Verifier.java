@@ -172,17 +172,25 @@ public final class Verifier {
     return best;
   }
 
-  /** Judges whether a route, or the server itself, answered every request; dropped ones count. */
-  public Verdict noUnmatchedRequests() {
+  /**
+   * Judges whether a route, or the server itself, answered every request but those that fit one of
+   * these patterns; dropped ones, which nobody can look at any more, count.
+   */
+  public Verdict noUnmatchedRequests(List<RequestPattern> except) {
+    List<EntryCheck> checks = except.stream().map(this::check).toList();
     View view = journal.view();
-    List<Entry> unmatched = new ArrayList<>();
+    List<Evidence> unmatched = new ArrayList<>(Verdict.MOST_EVIDENCE);
+    long count = view.unmatchedBefore();
     for (Entry entry : view.entries()) {
-      if (entry.outcome() instanceof Outcome.Unmatched) {
-        unmatched.add(entry);
+      if (entry.outcome() instanceof Outcome.Unmatched outcome
+          && best(checks, entry) != Judgement.YES) {
+        count++;
+        if (unmatched.size() < Verdict.MOST_EVIDENCE) {
+          unmatched.add(Evidence.unmatched(entry, outcome));
+        }
       }
     }
     long gone = view.unmatchedBefore();
-    long count = unmatched.size() + gone;
     String sentence =
         "wanted a route for every request, found "
             + (count == 0 ? "no request" : Words.requests(count))
@@ -192,7 +200,7 @@ public final class Verifier {
     return count == 0
         ? Verdict.pass(sentence)
         : Verdict.fail(Failure.UNMATCHED_REQUESTS, sentence)
-            .with("unmatched", evidence(unmatched), count - shown(unmatched));
+            .with("unmatched", unmatched, count - unmatched.size());
   }
 
   private static int shown(List<Entry> entries) {
