@@ -139,6 +139,12 @@ final class SettingOptions {
       description = "Print the start line as JSON, for programs.")
   private @Nullable Boolean json;
 
+  @Option(
+      names = "--watch",
+      negatable = true,
+      description = "Reload files that are edited while it runs (default).")
+  private @Nullable Boolean watch;
+
   /** What was given, as texts. */
   Map<Setting, String> given() {
     Map<Setting, String> given = new EnumMap<>(Setting.class);
@@ -160,6 +166,7 @@ final class SettingOptions {
     put(given, Setting.VERBOSE, verbose);
     put(given, Setting.QUIET, quiet);
     put(given, Setting.JSON, json);
+    put(given, Setting.WATCH, watch);
     return given;
   }
 

@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseSelection {
 
-  private static final String TIMES = "/times";
-  private static final String CALLS = "/calls";
+  private static final String TIMES = CountOwners.TIMES;
+  private static final String CALLS = CountOwners.CALLS;
 
-  private final EngineOptions options;
   private final Counters counters;
   private final Overrides overrides;
   private final boolean foretells;
+  private volatile EngineOptions options;
 
   /** Chooses for requests that are answered. */
   CaseSelection(EngineOptions options, Counters counters, Overrides overrides) {
@@ -54,6 +54,11 @@ final class CaseSelection {
    */
   CaseSelection foretelling() {
     return new CaseSelection(options, counters.preview(), overrides, true);
+  }
+
+  /** Takes other options for the requests to come. */
+  void use(EngineOptions others) {
+    options = others;
   }
 
   /** The case that answers, and what to send. */

@@ -26,10 +26,12 @@ import java.util.stream.Stream;
  */
 public final class MockEngine {
 
-  private final EngineOptions options;
   private final Counters counters = new Counters();
   private final Overrides overrides = new Overrides();
   private final CaseSelection selection;
+
+  /** Guarded by this. */
+  private EngineOptions options;
 
   /** The routes of the files; guarded by this. */
   private RouteIndex files;
@@ -59,11 +61,15 @@ public final class MockEngine {
 
   /**
    * Replaces the routes of the files at once; a request that has begun ends with the routes it
-   * began with. What was loaded at run time stays over them.
+   * began with. What was loaded at run time stays over them. Counts of routes and cases that are
+   * not there any more are forgotten.
    */
-  public synchronized void use(RouteIndex index) {
+  public synchronized void use(RouteIndex index, EngineOptions others) {
     files = index;
+    options = others;
+    selection.use(others);
     routes = index.under(loaded);
+    counters.keepOnly(CountOwners.of(routes));
   }
 
   /**

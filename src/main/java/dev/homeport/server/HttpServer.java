@@ -1,12 +1,12 @@
 package dev.homeport.server;
 
 import dev.homeport.definition.load.LoadedMocks;
+import dev.homeport.definition.load.Setting;
 import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.load.TextReader;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.journal.Journal;
-import dev.homeport.engine.route.RouteIndex;
 import dev.homeport.server.guard.Cors;
 import dev.homeport.server.port.PortChoice;
 import dev.homeport.server.port.PortRefusal;
@@ -55,8 +55,6 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(
       LoadedMocks mocks, Settings settings, TextReader texts, RequestLog log) {
-    EngineOptions engine =
-        new EngineOptions(settings.clock(), settings.seed(), settings.delay().orElse(null));
     ServerOptions server =
         new ServerOptions(
             settings.host().orElse(""),
@@ -67,8 +65,12 @@ public final class HttpServer implements AutoCloseable {
             settings.bodyTimeout(),
             settings.journal(),
             settings.adminToken());
-    MockEngine answering = new MockEngine(mocks.index(), engine);
-    return start(answering, server, texts, settings.ignoreTrailingSlash(), log);
+    MockEngine engine = new MockEngine(mocks.index(), engineOptions(settings));
+    return start(engine, server, texts, settings.ignoreTrailingSlash(), log);
+  }
+
+  private static EngineOptions engineOptions(Settings settings) {
+    return new EngineOptions(settings.clock(), settings.seed(), settings.delay().orElse(null));
   }
 
   /**
@@ -192,9 +194,13 @@ public final class HttpServer implements AutoCloseable {
     ports.close(one);
   }
 
-  /** Replaces the routes of the files on every port; each does it in one atomic step. */
-  public void use(RouteIndex files) {
-    ports.use(files);
+  /**
+   * Serves other mocks from now on, on every port in one step that no request sees half of.
+   *
+   * @param settings all of them; those that are not {@link Setting#isLive() live} stay as they were
+   */
+  public void use(LoadedMocks mocks, Settings settings) {
+    ports.use(mocks.index(), engineOptions(settings));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.homeport.server;
 
+import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.route.RouteIndex;
 import dev.homeport.server.control.Ports;
@@ -75,8 +76,8 @@ final class OpenPorts {
   }
 
   /** Replaces the routes of the files on every port; each does it in one atomic step. */
-  synchronized void use(RouteIndex files) {
-    open.forEach(each -> each.engine().use(files));
+  synchronized void use(RouteIndex files, EngineOptions options) {
+    open.forEach(each -> each.engine().use(files, options));
   }
 
   /** Forgets all ports and hands them over, to be closed. */

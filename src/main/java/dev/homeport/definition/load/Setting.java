@@ -157,6 +157,12 @@ public enum Setting {
       checkFlag(value);
     }
   },
+  WATCH("watch", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      checkFlag(value);
+    }
+  },
   /** Only in the file: it changes what the routes mean. */
   TRAILING_SLASH("trailingSlash", true) {
     @Override
@@ -213,6 +219,14 @@ public enum Setting {
   /** Whether it is an option of the command line and has a variable in the environment. */
   public boolean isOption() {
     return this != TRAILING_SLASH;
+  }
+
+  /** Whether a running server can take another value; else it must be started again. */
+  public boolean isLive() {
+    return switch (this) {
+      case DELAY, SEED, CLOCK, VERBOSE, QUIET, TRAILING_SLASH -> true;
+      default -> false;
+    };
   }
 
   /** The environment variable: {@code HOMEPORT_MAX_BODY}. */

@@ -8,11 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +46,14 @@ public record Settings(Map<Setting, String> values) {
     all.putAll(lower.values);
     all.putAll(values);
     return new Settings(all);
+  }
+
+  /** What other settings say otherwise, values that nobody set among them. */
+  public Set<Setting> differences(Settings others) {
+    Set<Setting> differences = EnumSet.allOf(Setting.class);
+    differences.removeIf(
+        setting -> Objects.equals(values.get(setting), others.values.get(setting)));
+    return differences;
   }
 
   /** The port asked for: empty for {@code auto} (the default), 0 for any, else the number. */
@@ -145,6 +156,11 @@ public record Settings(Map<Setting, String> values) {
   /** Whether results are written as JSON; false by default. */
   public boolean json() {
     return isTrue(Setting.JSON);
+  }
+
+  /** Whether edits of the files are seen while it runs; true by default. */
+  public boolean watch() {
+    return !"false".equals(values.get(Setting.WATCH));
   }
 
   /** Whether {@code /a} and {@code /a/} are one; false by default. */

@@ -46,7 +46,7 @@ public final class TextReader {
    * @param vars named values from outside
    */
   public static TextReader in(Path folder, Map<String, String> vars) {
-    return new TextReader(MocksLoader.open(folder).root(), vars);
+    return new TextReader(MocksFolder.open(folder).root(), vars);
   }
 
   /** A reader of texts for which every file is a missing one. */
@@ -68,7 +68,8 @@ public final class TextReader {
           YamlNode tree = tree(reading, yaml);
           return tree == null
               ? List.of()
-              : new MockFileReader(reading, Surroundings.none(), vars, own).read(tree);
+              : new MockFileReader(reading, Surroundings.none(), vars, own)
+                  .read(tree).stream().map(ReadRoute::route).toList();
         });
   }
 
@@ -100,7 +101,14 @@ public final class TextReader {
       throws InvalidTextException {
     Problems problems = new Problems(name, yaml);
     Reading reading =
-        new Reading(problems, folder, NOWHERE, folder.resolve(name), templates, KnownNames.any());
+        new Reading(
+            problems,
+            folder,
+            NOWHERE,
+            folder.resolve(name),
+            templates,
+            KnownNames.any(),
+            new Looks(new FileStamps(System::nanoTime)));
     T read = reader.apply(reading);
     if (read == null || !problems.isEmpty()) {
       throw new InvalidTextException(problems.found());
