@@ -129,6 +129,15 @@ class RoutesTest {
   }
 
   @Test
+  void anOverrideStaysWhenTheRoutesAreOthers() {
+    client.put("/routes/user/override", "{\"status\":503}");
+
+    client.send("POST", "/mocks", "application/yaml", "GET /users/{id}: { status: 418 }");
+
+    assertThat(client.mock("/users/7").status()).isEqualTo(503);
+  }
+
+  @Test
   void aResetTakesOverridesAway() {
     client.put("/routes/user/override", "{\"status\":500}");
 
