@@ -129,6 +129,25 @@ public final class HomeportOptions {
     return with(Setting.MAX_BODY, Long.toString(bytes));
   }
 
+  /**
+   * Most requests that the journal holds, 10,000 by default; the oldest go first.
+   *
+   * @throws IllegalArgumentException when it is less than 1 or more than 67,108,864
+   */
+  public HomeportOptions withJournalEntries(int entries) {
+    return with(Setting.JOURNAL_ENTRIES, Integer.toString(entries));
+  }
+
+  /**
+   * About how much memory the journal takes, in bytes, 64 MiB by default; the oldest requests go
+   * first.
+   *
+   * @throws IllegalArgumentException when it is less than 1 or more than 2 GiB
+   */
+  public HomeportOptions withJournalBytes(long bytes) {
+    return with(Setting.JOURNAL_BYTES, Long.toString(bytes));
+  }
+
   /** Names a value for templates; it wins over the files' value of that name. */
   public HomeportOptions withVar(String name, String value) {
     Map<String, String> all = new HashMap<>(vars);
