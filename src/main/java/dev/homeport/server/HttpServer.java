@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -207,8 +209,9 @@ public final class HttpServer implements AutoCloseable {
     open.forEach(MockPort::stopAccepting);
     long end = System.nanoTime() + FAREWELL.toNanos();
     open.forEach(each -> each.close(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
-    shared.worker().shutdown();
     try {
+      endWhatIsUnderWay();
+      shared.worker().shutdown();
       if (!shared.worker().awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
         shared.worker().shutdownNow();
       }
@@ -217,5 +220,25 @@ public final class HttpServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     shared.buffers().close();
+  }
+
+  /**
+   * Lets each I/O thread end what it is in the midst of. Connections that were closed beneath it
+   * make it run a last task, which a thread that is shut down refuses, with a stack trace.
+   */
+  private void endWhatIsUnderWay() throws InterruptedException {
+    XnioWorker worker = shared.worker();
+    CountDownLatch underWay = new CountDownLatch(worker.getIoThreadCount());
+    try {
+      for (int i = 0; i < worker.getIoThreadCount(); i++) {
+        worker.getIoThread(i).execute(underWay::countDown);
+      }
+    } catch (RejectedExecutionException e) {
+      // Another thread closes the server at the same time, and was faster.
+      return;
+    }
+    if (!underWay.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+      worker.shutdownNow();
+    }
   }
 }
