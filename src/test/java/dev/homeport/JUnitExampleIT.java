@@ -66,15 +66,15 @@ final class JUnitExampleIT {
 
   @Test
   void theReadmeShowsWhatIsInIt() throws Exception {
-    String all = "";
+    StringBuilder all = new StringBuilder();
     for (Path source : sources()) {
-      all += Files.readString(source);
+      all.append(Files.readString(source).replaceAll("(?m)^ +", ""));
     }
     List<String> blocks =
         JAVA_BLOCK
             .matcher(Files.readString(Path.of("README.md")))
             .results()
-            .map(block -> block.group(1))
+            .map(block -> block.group(1).replaceAll("(?m)^ +", ""))
             .toList();
 
     assertThat(blocks).isNotEmpty();

@@ -14,6 +14,8 @@ import io.undertow.server.DefaultByteBufferPool;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -217,8 +219,9 @@ public final class HttpServer implements AutoCloseable {
     long end = System.nanoTime() + OpenPorts.FAREWELL.toNanos();
     open.forEach(each -> each.close(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
     shared.control().shutdownNow();
-    shared.worker().shutdown();
     try {
+      endWhatIsUnderWay();
+      shared.worker().shutdown();
       if (!shared.worker().awaitTermination(OpenPorts.FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
         shared.worker().shutdownNow();
       }
@@ -227,5 +230,25 @@ public final class HttpServer implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     shared.buffers().close();
+  }
+
+  /**
+   * Lets each I/O thread end what it is in the midst of. Connections that were closed beneath it
+   * make it run a last task, which a thread that is shut down refuses, with a stack trace.
+   */
+  private void endWhatIsUnderWay() throws InterruptedException {
+    XnioWorker worker = shared.worker();
+    CountDownLatch underWay = new CountDownLatch(worker.getIoThreadCount());
+    try {
+      for (int i = 0; i < worker.getIoThreadCount(); i++) {
+        worker.getIoThread(i).execute(underWay::countDown);
+      }
+    } catch (RejectedExecutionException e) {
+      // Another thread closes the server at the same time, and was faster.
+      return;
+    }
+    if (!underWay.await(OpenPorts.FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+      worker.shutdownNow();
+    }
   }
 }
