@@ -1,8 +1,8 @@
 package dev.homeport;
 
 import dev.homeport.definition.load.InvalidTextException;
+import dev.homeport.definition.load.LiveMocks;
 import dev.homeport.definition.load.LoadedMocks;
-import dev.homeport.definition.load.MocksLoader;
 import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.load.TextReader;
 import dev.homeport.diagnostic.Problem;
@@ -37,7 +37,9 @@ public final class Homeport implements AutoCloseable {
   private final HttpServer server;
   private final MockPort port;
   private final TextReader texts;
-  private final List<Problem> problems;
+
+  /** The files; null when there are none. */
+  private final @Nullable LiveMocks live;
 
   /** What ends with the server; null for a fork, which ends alone. */
   private final MocksSource.@Nullable Opened folder;
@@ -46,12 +48,12 @@ public final class Homeport implements AutoCloseable {
       HttpServer server,
       MockPort port,
       TextReader texts,
-      List<Problem> problems,
+      @Nullable LiveMocks live,
       MocksSource.@Nullable Opened folder) {
     this.server = server;
     this.port = port;
     this.texts = texts;
-    this.problems = problems;
+    this.live = live;
     this.folder = folder;
   }
 
@@ -100,26 +102,29 @@ public final class Homeport implements AutoCloseable {
   }
 
   private static Homeport startFolder(MocksSource.Opened folder, HomeportOptions options) {
-    LoadedMocks mocks = new MocksLoader(options.vars()).load(folder.path());
+    LiveMocks live = LiveMocks.open(folder.path(), options.vars());
+    LoadedMocks mocks = live.mocks();
     Settings settings = options.settings().orElse(mocks.settings());
     if (settings.strict() && !mocks.problems().isEmpty()) {
       throw new InvalidMocksException(mocks.problems());
     }
     TextReader texts = TextReader.in(folder.path(), options.vars());
-    HttpServer server = HttpServer.start(mocks, settings, RequestLog.none());
-    return new Homeport(server, server.main(), texts, mocks.problems(), folder);
+    HttpServer server = HttpServer.start(mocks, settings, texts, RequestLog.none());
+    live.listen(
+        reload -> server.use(reload.mocks(), options.settings().orElse(reload.mocks().settings())));
+    return new Homeport(server, server.main(), texts, live, folder);
   }
 
   private static Homeport startText(MocksSource.Text text, HomeportOptions options) {
     TextReader texts = TextReader.withoutFiles(options.vars());
     List<Route> routes = routes(texts, text.at(), text.yaml());
     LoadedMocks nothing = LoadedMocks.none();
-    HttpServer server = HttpServer.start(nothing, options.settings(), RequestLog.none());
+    HttpServer server = HttpServer.start(nothing, options.settings(), texts, RequestLog.none());
     MockEngine engine = server.main().engine();
     engine.load(routes);
     engine.keepLoaded();
     return new Homeport(
-        server, server.main(), texts, List.of(), new MocksSource.Opened(Path.of(""), false));
+        server, server.main(), texts, null, new MocksSource.Opened(Path.of(""), false));
   }
 
   private static List<Route> routes(TextReader texts, CallSite at, String yaml) {
@@ -142,7 +147,18 @@ public final class Homeport implements AutoCloseable {
 
   /** What is wrong with the files, sorted by place; a file with a problem has no route. */
   public List<Problem> problems() {
-    return problems;
+    return live == null ? List.of() : live.mocks().problems();
+  }
+
+  /**
+   * Reads the files that have changed, for this port and all others of the server. One with a
+   * problem goes on with its last good version, and {@link #problems} tells. What was loaded at run
+   * time stays. Without files it does nothing.
+   */
+  public void reload() {
+    if (live != null) {
+      live.reload();
+    }
   }
 
   /**
@@ -305,7 +321,7 @@ public final class Homeport implements AutoCloseable {
    * @throws IllegalStateException when this one is closed, or no port is free
    */
   public Homeport fork() {
-    return new Homeport(server, server.fork(port), texts, problems, null);
+    return new Homeport(server, server.fork(port), texts, live, null);
   }
 
   /**

@@ -76,6 +76,16 @@ public final class HomeportOptions {
     return with(Setting.PORT, Integer.toString(port));
   }
 
+  /**
+   * What requests to the control API must bring, {@code Authorization: Bearer TOKEN}; beyond
+   * loopback it is closed without one.
+   *
+   * @throws IllegalArgumentException when it has less than 8 characters, or a space
+   */
+  public HomeportOptions withAdminToken(String token) {
+    return with(Setting.ADMIN_TOKEN, token);
+  }
+
   /** The same, on whatever port the system gives unless {@link #withPort} said one. */
   public HomeportOptions withAnyPortByDefault() {
     return settings.values().containsKey(Setting.PORT) ? this : withPort(0);

@@ -16,7 +16,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program: {@code homeport [COMMAND] [FOLDER] [OPTIONS]}. */
 public final class Main {
 
-  static final Set<String> COMMANDS = Set.of("serve", "check", "explain", "ports");
+  static final Set<String> COMMANDS = Set.of("serve", "check", "explain", "ports", "run");
+
+  /** What stands after it is not for us. */
+  private static final String BEFORE_A_COMMAND = "--";
 
   /** Said without a command, these are about the program; all else is for {@code serve}. */
   private static final Set<String> ABOUT = Set.of("--help", "-h", "--version", "-V");
@@ -38,17 +41,29 @@ public final class Main {
    * @return the exit status
    */
   static int run(String[] args, Terminal terminal, Map<String, String> environment) {
-    CommandLine program = commands(terminal, environment);
-    return program.execute(withCommand(args));
+    List<String> all = Arrays.asList(args);
+    int end = all.indexOf(BEFORE_A_COMMAND);
+    boolean runs = !all.isEmpty() && all.get(0).equals("run") && end > 0;
+    List<String> own = runs ? all.subList(0, end) : all;
+    List<String> command = runs ? all.subList(end + 1, all.size()) : List.of();
+    CommandLine program = commands(terminal, environment, command);
+    return program.execute(withCommand(own.toArray(String[]::new)));
   }
 
-  static CommandLine commands(Terminal terminal, Map<String, String> environment) {
+  /**
+   * The commands.
+   *
+   * @param command what {@code run} runs, with its arguments
+   */
+  static CommandLine commands(
+      Terminal terminal, Map<String, String> environment, List<String> command) {
     CommandLine program = new CommandLine(new ServeCommand(terminal, environment));
     program.setCommandName("homeport");
     program.addSubcommand(new ServeCommand(terminal, environment));
     program.addSubcommand(new CheckCommand(terminal, environment));
     program.addSubcommand(new ExplainCommand(terminal, environment));
     program.addSubcommand(new PortsCommand(terminal));
+    program.addSubcommand(new RunCommand(terminal, environment, command));
     program
         .setExpandAtFiles(false)
         .setUsageHelpAutoWidth(true)
@@ -56,7 +71,7 @@ public final class Main {
         .setErr(new PrintWriter(terminal.err(), true, UTF_8))
         .setColorScheme(CommandLine.Help.defaultColorScheme(ansi(terminal.outColoured())))
         .setParameterExceptionHandler((e, given) -> usage(e, terminal))
-        .setExecutionExceptionHandler((e, command, parsed) -> failure(e, terminal));
+        .setExecutionExceptionHandler((e, failed, parsed) -> failure(e, terminal));
     return program;
   }
 

@@ -27,7 +27,7 @@ final class RequestLines implements RequestLog, AutoCloseable {
   private static final Duration FAREWELL = Duration.ofMillis(500);
 
   private final PrintStream out;
-  private final boolean all;
+  private volatile boolean all;
   private final BlockingQueue<Object> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicLong lost = new AtomicLong();
   private final Thread printer = new Thread(this::print, "homeport-log");
@@ -40,6 +40,11 @@ final class RequestLines implements RequestLog, AutoCloseable {
   RequestLines(PrintStream out, boolean all) {
     this.out = out;
     this.all = all;
+  }
+
+  /** From now on prints requests that a mock answered, too, or no more. */
+  void showAll(boolean whether) {
+    all = whether;
   }
 
   /** Starts the thread that prints; a daemon. */

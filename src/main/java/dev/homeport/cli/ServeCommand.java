@@ -6,7 +6,6 @@ import dev.homeport.engine.json.Json;
 import dev.homeport.engine.route.Route;
 import dev.homeport.server.HttpServer;
 import dev.homeport.server.Reach;
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -41,56 +40,27 @@ final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws UsageException {
-    OutsideSettings outside = OutsideSettings.of(options.given(), folder.vars(), environment);
-    LoadedMocks mocks = folder.load(outside);
-    Settings settings = outside.settings().orElse(mocks.settings());
-    terminal.log(mocks.problems());
-    if (settings.strict() && !mocks.problems().isEmpty()) {
-      terminal.err().println("not started, because of --strict");
-      return ExitStatus.PROBLEMS;
-    }
-    try (RequestLines lines = new RequestLines(terminal.err(), settings.verbose()).started()) {
-      return serve(mocks, settings, lines);
-    }
-  }
-
-  private int serve(LoadedMocks mocks, Settings settings, RequestLines lines)
-      throws UsageException {
-    HttpServer server;
-    try {
-      server = HttpServer.start(mocks, settings, lines);
-    } catch (IllegalArgumentException e) {
-      throw UsageException.of(e);
-    } catch (IllegalStateException e) {
-      terminal.err().println("homeport: " + e.getMessage());
-      return ExitStatus.NOT_STARTED;
-    }
-    try (server;
-        AddressFiles files = AddressFiles.of(server, settings)) {
-      StopSignal signal = StopSignal.calling(() -> end(files, server, lines));
+    try (Serving serving = Serving.start(terminal, environment, folder, options)) {
+      StopSignal signal = StopSignal.calling(serving::close);
       try {
-        files.write();
-      } catch (IOException e) {
+        serving.announce(terminal);
+      } catch (NotServedException e) {
         signal.forget();
-        terminal.err().println("homeport: " + e.getMessage());
-        return ExitStatus.NOT_STARTED;
+        throw e;
       }
-      say(server, mocks, settings);
+      say(serving);
       signal.await();
+      return ExitStatus.FINE;
+    } catch (NotServedException e) {
+      return e.status();
     }
-    return ExitStatus.FINE;
   }
 
-  /** Nobody shall read where it answers once it does not. */
-  private static void end(AddressFiles files, HttpServer server, RequestLines lines) {
-    files.close();
-    server.close();
-    lines.close();
-  }
-
-  private void say(HttpServer server, LoadedMocks mocks, Settings settings) {
+  private void say(Serving serving) {
     PrintStream err = terminal.err();
-    List<Route> routes = mocks.index().routes();
+    HttpServer server = serving.server();
+    Settings settings = serving.settings();
+    List<Route> routes = serving.mocks().index().routes();
     if (routes.isEmpty()) {
       err.println(folder.folder() + " holds no route: every request is answered with 404");
     } else if (!settings.quiet()) {
@@ -104,7 +74,9 @@ final class ServeCommand implements Callable<Integer> {
     }
     advice.warning().forEach(err::println);
     err.flush();
-    terminal.out().println(settings.json() ? startAsJson(server, mocks) : startLine(server));
+    terminal
+        .out()
+        .println(settings.json() ? startAsJson(server, serving.mocks()) : startLine(server));
     terminal.out().flush();
   }
 

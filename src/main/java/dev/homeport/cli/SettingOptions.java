@@ -43,6 +43,16 @@ final class SettingOptions {
   private @Nullable String cors;
 
   @Option(
+      names = "--admin-token",
+      paramLabel = "TOKEN",
+      description = {
+        "What requests to the control API (/__homeport) must bring:",
+        "Authorization: Bearer TOKEN. Needed beyond loopback; better",
+        "set HOMEPORT_ADMIN_TOKEN, which no list of processes shows."
+      })
+  private @Nullable String adminToken;
+
+  @Option(
       names = "--port-file",
       paramLabel = "FILE",
       description = "Write the port into this file while serving.")
@@ -129,6 +139,12 @@ final class SettingOptions {
       description = "Print the start line as JSON, for programs.")
   private @Nullable Boolean json;
 
+  @Option(
+      names = "--watch",
+      negatable = true,
+      description = "Reload files that are edited while it runs (default).")
+  private @Nullable Boolean watch;
+
   /** What was given, as texts. */
   Map<Setting, String> given() {
     Map<Setting, String> given = new EnumMap<>(Setting.class);
@@ -136,6 +152,7 @@ final class SettingOptions {
     put(given, Setting.HOST, host);
     put(given, Setting.ALLOW_HOST, allowHost);
     put(given, Setting.CORS, cors);
+    put(given, Setting.ADMIN_TOKEN, adminToken);
     put(given, Setting.PORT_FILE, portFile);
     put(given, Setting.ENV_FILE, envFile);
     put(given, Setting.STRICT, strict);
@@ -149,6 +166,7 @@ final class SettingOptions {
     put(given, Setting.VERBOSE, verbose);
     put(given, Setting.QUIET, quiet);
     put(given, Setting.JSON, json);
+    put(given, Setting.WATCH, watch);
     return given;
   }
 

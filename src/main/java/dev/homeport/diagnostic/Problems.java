@@ -31,8 +31,12 @@ public final class Problems {
   }
 
   public void add(Location at, String message, @Nullable String hint) {
-    count++;
-    found.add(new Problem(at, message, hint, excerpt(at)));
+    add(about(at, message, hint));
+  }
+
+  /** A problem with its source line, which is not added. */
+  public Problem about(Location at, String message, @Nullable String hint) {
+    return new Problem(at, message, hint, excerpt(at));
   }
 
   /** Adds a problem that was found elsewhere, in a file that this one names for example. */

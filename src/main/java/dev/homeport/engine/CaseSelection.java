@@ -27,21 +27,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseSelection {
 
-  private static final String TIMES = "/times";
-  private static final String CALLS = "/calls";
+  private static final String TIMES = CountOwners.TIMES;
+  private static final String CALLS = CountOwners.CALLS;
 
-  private final EngineOptions options;
   private final Counters counters;
+  private final Overrides overrides;
   private final boolean foretells;
+  private volatile EngineOptions options;
 
   /** Chooses for requests that are answered. */
-  CaseSelection(EngineOptions options, Counters counters) {
-    this(options, counters, false);
+  CaseSelection(EngineOptions options, Counters counters, Overrides overrides) {
+    this(options, counters, overrides, false);
   }
 
-  private CaseSelection(EngineOptions options, Counters counters, boolean foretells) {
+  private CaseSelection(
+      EngineOptions options, Counters counters, Overrides overrides, boolean foretells) {
     this.options = options;
     this.counters = counters;
+    this.overrides = overrides;
     this.foretells = foretells;
   }
 
@@ -50,7 +53,12 @@ final class CaseSelection {
    * no seed tells how, a case is passed over, and the miss says so.
    */
   CaseSelection foretelling() {
-    return new CaseSelection(options, counters.preview(), true);
+    return new CaseSelection(options, counters.preview(), overrides, true);
+  }
+
+  /** Takes other options for the requests to come. */
+  void use(EngineOptions others) {
+    options = others;
   }
 
   /** The case that answers, and what to send. */
@@ -70,6 +78,11 @@ final class CaseSelection {
       Scope own = scope.withVars(route.own().vars());
       long call = counters.next(route.identity(), "");
       chance.call(call);
+      RunningOverride override = overrides.on(route);
+      if (override != null && override.hasStatus() && (foretells || override.tryTake())) {
+        Case instead = override.caseOf(route);
+        return new Chosen(route, instead, false, instead.choice().plans().get(0), own);
+      }
       if (!firstIsTried) {
         firstIsTried = true;
         Chosen chosen = first(route, scope, misses);
@@ -88,7 +101,7 @@ final class CaseSelection {
   /** What the case that was chosen sends. */
   Decision answer(Chosen chosen) {
     ResponsePlan plan = chosen.plan();
-    Reply reply = delayed(plan, plan.render(chosen.scope()), chosen.scope());
+    Reply reply = delayed(chosen.route(), plan, plan.render(chosen.scope()), chosen.scope());
     return new Decision(
         reply, new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), plan.name(), plan.tags()));
   }
@@ -199,8 +212,13 @@ final class CaseSelection {
     return true;
   }
 
-  /** The server's own delay is for responses that have none. */
-  private Reply delayed(ResponsePlan plan, Reply reply, Scope scope) {
+  /** The server's own delay is for responses that have none; an override is for all. */
+  private Reply delayed(Route route, ResponsePlan plan, Reply reply, Scope scope) {
+    RunningOverride override = overrides.on(route);
+    Delay instead = override == null ? null : override.delayAlone().orElse(null);
+    if (override != null && instead != null && override.tryTake()) {
+      return reply.after(instead.next(scope::random));
+    }
     Delay delay = options.delay();
     return delay == null || plan.hasDelay() ? reply : reply.after(delay.next(scope::random));
   }

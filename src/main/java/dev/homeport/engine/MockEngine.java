@@ -16,7 +16,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -26,9 +28,12 @@ import java.util.stream.Stream;
  */
 public final class MockEngine {
 
-  private final EngineOptions options;
   private final Counters counters = new Counters();
+  private final Overrides overrides = new Overrides();
   private final CaseSelection selection;
+
+  /** Guarded by this. */
+  private EngineOptions options;
 
   /** The routes of the files; guarded by this. */
   private RouteIndex files;
@@ -53,16 +58,20 @@ public final class MockEngine {
     this.kept.push(loaded);
     this.options = options;
     this.routes = files.under(loaded);
-    this.selection = new CaseSelection(options, counters);
+    this.selection = new CaseSelection(options, counters, overrides);
   }
 
   /**
    * Replaces the routes of the files at once; a request that has begun ends with the routes it
-   * began with. What was loaded at run time stays over them.
+   * began with. What was loaded at run time stays over them. Counts of routes and cases that are
+   * not there any more are forgotten.
    */
-  public synchronized void use(RouteIndex index) {
+  public synchronized void use(RouteIndex index, EngineOptions others) {
     files = index;
+    options = others;
+    selection.use(others);
     routes = index.under(loaded);
+    counters.keepOnly(CountOwners.of(routes));
   }
 
   /**
@@ -90,9 +99,10 @@ public final class MockEngine {
     kept.pop();
   }
 
-  /** Forgets every count, and the routes that were loaded at run time and not kept. */
+  /** Forgets every count and override, and the routes that were loaded at run time and not kept. */
   public synchronized void reset() {
     counters.reset();
+    overrides.clear();
     loaded = kept.getFirst();
     routes = files.under(loaded);
   }
@@ -113,6 +123,26 @@ public final class MockEngine {
   /** How many requests came to a route. */
   public long calls(Route route) {
     return counters.count(route.identity(), "");
+  }
+
+  /**
+   * Puts something on a route for a while, in place of what was put there before. It is on every
+   * route of that key, also on one that is read or loaded later; until {@link #reset}.
+   *
+   * @param nanoTime what its time is measured by: {@link System#nanoTime}
+   */
+  public void override(String routeKey, RouteOverride override, LongSupplier nanoTime) {
+    overrides.put(routeKey, override, nanoTime);
+  }
+
+  /** Takes away what was put on a route; false when there is nothing. */
+  public boolean endOverride(String routeKey) {
+    return overrides.end(routeKey);
+  }
+
+  /** What is put on a route now. */
+  public Optional<RunningOverride> overrideOn(Route route) {
+    return Optional.ofNullable(overrides.on(route));
   }
 
   /** Hosts that the routes name, in lower case; requests to them are meant for this server. */

@@ -1,22 +1,23 @@
 package dev.homeport.server;
 
 import dev.homeport.definition.load.LoadedMocks;
+import dev.homeport.definition.load.Setting;
 import dev.homeport.definition.load.Settings;
+import dev.homeport.definition.load.TextReader;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.journal.Journal;
-import dev.homeport.engine.route.RouteIndex;
 import dev.homeport.server.guard.Cors;
 import dev.homeport.server.port.PortChoice;
 import dev.homeport.server.port.PortRefusal;
 import io.undertow.server.DefaultByteBufferPool;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.xnio.OptionMap;
 import org.xnio.Options;
@@ -31,32 +32,31 @@ public final class HttpServer implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 16 * 1024;
 
-  /** For answers that are under way when a port is closed, and then for the threads to end. */
-  private static final Duration FAREWELL = Duration.ofMillis(500);
+  /** Closing ports is what holds one, for half a second at most. */
+  private static final int CONTROL_THREADS = 4;
 
   private final MockPort.Shared shared;
   private final MockPort main;
 
-  /** Every open port; guarded by itself, so that no fork misses new routes. */
-  private final Set<MockPort> ports = new HashSet<>();
+  private final OpenPorts ports;
 
-  private HttpServer(MockPort.Shared shared, MockPort main) {
+  private HttpServer(MockPort.Shared shared, OpenPorts ports, MockPort main) {
     this.shared = shared;
+    this.ports = ports;
     this.main = main;
-    ports.add(main);
   }
 
   /**
    * Serves mocks: from their routes to a listening socket, this is how the parts are put together.
    *
    * @param settings all of them, those of the folder included
+   * @param texts reads what the control API is sent
    * @param log hears of the requests
    * @throws IllegalArgumentException when the host is no address of this machine
    * @throws IllegalStateException when the port cannot be opened, saying why and what to do
    */
-  public static HttpServer start(LoadedMocks mocks, Settings settings, RequestLog log) {
-    EngineOptions engine =
-        new EngineOptions(settings.clock(), settings.seed(), settings.delay().orElse(null));
+  public static HttpServer start(
+      LoadedMocks mocks, Settings settings, TextReader texts, RequestLog log) {
     ServerOptions server =
         new ServerOptions(
             settings.host().orElse(""),
@@ -65,9 +65,14 @@ public final class HttpServer implements AutoCloseable {
             Cors.of(settings.cors()),
             settings.maxBodyBytes(),
             settings.bodyTimeout(),
-            settings.journal());
-    MockEngine answering = new MockEngine(mocks.index(), engine);
-    return start(answering, server, settings.ignoreTrailingSlash(), log);
+            settings.journal(),
+            settings.adminToken());
+    MockEngine engine = new MockEngine(mocks.index(), engineOptions(settings));
+    return start(engine, server, texts, settings.ignoreTrailingSlash(), log);
+  }
+
+  private static EngineOptions engineOptions(Settings settings) {
+    return new EngineOptions(settings.clock(), settings.seed(), settings.delay().orElse(null));
   }
 
   /**
@@ -78,7 +83,11 @@ public final class HttpServer implements AutoCloseable {
    * @throws IllegalStateException when the port is taken or may not be opened, saying what to do
    */
   static HttpServer start(
-      MockEngine engine, ServerOptions options, boolean ignoreTrailingSlash, RequestLog log) {
+      MockEngine engine,
+      ServerOptions options,
+      TextReader texts,
+      boolean ignoreTrailingSlash,
+      RequestLog log) {
     ListenAddress address = ListenAddress.of(options.host());
     MockPort.Shared shared =
         new MockPort.Shared(
@@ -87,11 +96,15 @@ public final class HttpServer implements AutoCloseable {
             new BodyMemory(Runtime.getRuntime().maxMemory() / 4),
             address,
             options,
+            texts,
             ignoreTrailingSlash,
-            log);
+            log,
+            controlThreads());
+    OpenPorts ports = new OpenPorts();
     try {
-      return new HttpServer(shared, MockPort.open(shared, engine, options.port()));
+      return new HttpServer(shared, ports, ports.open(shared, engine, options.port()));
     } catch (IOException e) {
+      shared.control().shutdownNow();
       shared.worker().shutdownNow();
       shared.buffers().close();
       throw new IllegalStateException(refusal(options, address, e), e);
@@ -117,6 +130,20 @@ public final class HttpServer implements AutoCloseable {
     } catch (IOException e) {
       throw new IllegalStateException("the server's threads cannot be made: " + e, e);
     }
+  }
+
+  /** For the timers of the control API, and for what blocks there; none runs before it is used. */
+  private static ScheduledExecutorService controlThreads() {
+    ScheduledThreadPoolExecutor threads =
+        new ScheduledThreadPoolExecutor(
+            CONTROL_THREADS,
+            task -> {
+              Thread thread = new Thread(task, "homeport-control");
+              thread.setDaemon(true);
+              return thread;
+            });
+    threads.setRemoveOnCancelPolicy(true);
+    return threads;
   }
 
   private static String refusal(ServerOptions options, ListenAddress address, IOException cause) {
@@ -154,21 +181,11 @@ public final class HttpServer implements AutoCloseable {
   /**
    * Opens another port with the routes that one has now, and a journal and counts of its own.
    *
-   * @throws IllegalStateException when that port, or the server, is closed, or no port is free
+   * @throws IllegalStateException when that port, or the server, is closed, 10,000 forks are open,
+   *     or no port is free
    */
   public MockPort fork(MockPort from) {
-    synchronized (ports) {
-      if (!ports.contains(from)) {
-        throw new IllegalStateException("port " + from.port() + " is closed");
-      }
-      try {
-        MockPort fork = from.fork();
-        ports.add(fork);
-        return fork;
-      } catch (IOException e) {
-        throw new IllegalStateException("no port can be opened: " + e.getMessage(), e);
-      }
-    }
+    return ports.fork(from);
   }
 
   /**
@@ -176,20 +193,16 @@ public final class HttpServer implements AutoCloseable {
    * its connections. The threads go on. Closing twice does nothing.
    */
   public void close(MockPort one) {
-    synchronized (ports) {
-      if (!ports.remove(one)) {
-        return;
-      }
-    }
-    one.stopAccepting();
-    one.close(FAREWELL);
+    ports.close(one);
   }
 
-  /** Replaces the routes of the files on every port; each does it in one atomic step. */
-  public void use(RouteIndex files) {
-    synchronized (ports) {
-      ports.forEach(each -> each.engine().use(files));
-    }
+  /**
+   * Serves other mocks from now on, on every port in one step that no request sees half of.
+   *
+   * @param settings all of them; those that are not {@link Setting#isLive() live} stay as they were
+   */
+  public void use(LoadedMocks mocks, Settings settings) {
+    ports.use(mocks.index(), engineOptions(settings));
   }
 
   /**
@@ -201,18 +214,15 @@ public final class HttpServer implements AutoCloseable {
     if (shared.worker().isShutdown()) {
       return;
     }
-    List<MockPort> open;
-    synchronized (ports) {
-      open = List.copyOf(ports);
-      ports.clear();
-    }
+    List<MockPort> open = ports.removeAll();
     open.forEach(MockPort::stopAccepting);
-    long end = System.nanoTime() + FAREWELL.toNanos();
+    long end = System.nanoTime() + OpenPorts.FAREWELL.toNanos();
     open.forEach(each -> each.close(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
+    shared.control().shutdownNow();
     try {
       endWhatIsUnderWay();
       shared.worker().shutdown();
-      if (!shared.worker().awaitTermination(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!shared.worker().awaitTermination(OpenPorts.FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
         shared.worker().shutdownNow();
       }
     } catch (InterruptedException e) {
@@ -237,7 +247,7 @@ public final class HttpServer implements AutoCloseable {
       // Another thread closes the server at the same time, and was faster.
       return;
     }
-    if (!underWay.await(FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
+    if (!underWay.await(OpenPorts.FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
       worker.shutdownNow();
     }
   }

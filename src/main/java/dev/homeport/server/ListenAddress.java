@@ -88,6 +88,11 @@ record ListenAddress(List<InetAddress> addresses, boolean isLocalhost) {
     return new HostGuard(names, isWildcard());
   }
 
+  /** Whether only programs on this machine reach it. */
+  boolean isLoopback() {
+    return addresses.stream().allMatch(InetAddress::isLoopbackAddress);
+  }
+
   /** {@code http://127.0.0.1:49342}; an address for all interfaces is reached by loopback. */
   String url(int port) {
     return isWildcard() ? "http://127.0.0.1:" + port : url(addresses.get(0), port);

@@ -56,7 +56,6 @@ final class MockHandler implements HttpHandler {
   @Override
   public void handleRequest(HttpServerExchange exchange) {
     Passage passage = Passage.begin(exchange, books);
-    endConnectionIfAsked(exchange);
     Reply refusal = refusal(exchange);
     if (refusal != null) {
       refuse(exchange, passage, refusal);
@@ -67,38 +66,13 @@ final class MockHandler implements HttpHandler {
     }
   }
 
-  /** Undertow sees {@code close} only where it stands alone (RFC 9110, 7.6.1). */
-  private static void endConnectionIfAsked(HttpServerExchange exchange) {
-    String connection = exchange.getRequestHeaders().getFirst(Headers.CONNECTION);
-    if (connection != null && connection.indexOf(',') >= 0) {
-      for (String option : connection.split(",", -1)) {
-        if (option.strip().equalsIgnoreCase("close")) {
-          exchange.setPersistent(false);
-        }
-      }
-    }
-  }
-
   /** What the head alone decides; null when the request may come in. */
   private @Nullable Reply refusal(HttpServerExchange exchange) {
     String host = exchange.getRequestHeaders().getFirst(Headers.HOST);
     if (host != null && !guard.allows(host, engine.namedHosts())) {
       return Refusals.foreignHost(guard.refusal(host));
     }
-    if (RequestReader.namesAnotherHost(exchange)) {
-      return Refusals.anotherHost();
-    }
-    String framing = exchange.getRequestHeaders().getLast(Headers.TRANSFER_ENCODING);
-    if (framing != null && !framing.equalsIgnoreCase("chunked")) {
-      // Undertow reads chunks, whatever it says.
-      exchange.setPersistent(false);
-      return Refusals.unknownFraming(framing);
-    }
-    String expected = exchange.getRequestHeaders().getFirst(Headers.EXPECT);
-    if (expected != null && !expected.equalsIgnoreCase("100-continue")) {
-      return Refusals.expectation(expected);
-    }
-    return null;
+    return HeadCheck.refusal(exchange);
   }
 
   private void handle(HttpServerExchange exchange, Passage passage, byte[] body) {

@@ -1,9 +1,14 @@
 package dev.homeport.server;
 
+import dev.homeport.definition.load.TextReader;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.journal.BoundedJournal;
 import dev.homeport.engine.journal.Journal;
 import dev.homeport.engine.verify.Verifier;
+import dev.homeport.server.control.ControlApi;
+import dev.homeport.server.control.ControlledPort;
+import dev.homeport.server.guard.ControlGuard;
+import dev.homeport.server.guard.HostGuard;
 import dev.homeport.server.port.PortChoice;
 import dev.homeport.server.wire.AnswerWriter;
 import io.undertow.connector.ByteBufferPool;
@@ -11,6 +16,8 @@ import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
+import org.jspecify.annotations.Nullable;
 import org.xnio.XnioWorker;
 
 /**
@@ -23,21 +30,18 @@ public final class MockPort {
   private final MockEngine engine;
   private final Journal journal;
   private final Verifier verifier;
-  private final RunningRequests running;
+  private final RunningRequests running = new RunningRequests();
   private final Listeners listeners;
   private final int port;
 
-  private MockPort(
-      Shared shared,
-      MockEngine engine,
-      Journal journal,
-      RunningRequests running,
-      Listeners listeners) {
+  /** What ends with the port; set before anybody can connect. */
+  private @Nullable ControlApi control;
+
+  private MockPort(Shared shared, MockEngine engine, Listeners listeners) {
     this.shared = shared;
     this.engine = engine;
-    this.journal = journal;
+    this.journal = new BoundedJournal(shared.options().journal(), System::nanoTime);
     this.verifier = new Verifier(journal, System::nanoTime, shared.ignoreTrailingSlash());
-    this.running = running;
     this.listeners = listeners;
     this.port = listeners.port();
   }
@@ -49,32 +53,63 @@ public final class MockPort {
       BodyMemory memory,
       ListenAddress address,
       ServerOptions options,
+      TextReader texts,
       boolean ignoreTrailingSlash,
-      RequestLog log) {}
+      RequestLog log,
+      ScheduledExecutorService control) {}
 
   /**
    * Opens a port and answers from now on.
    *
+   * @param all ports of the server, for the control API
    * @param engine shared by no other port
    * @throws BindException when it is taken on one of the addresses, or none is free
    * @throws IOException when one may not listen there
    */
-  static MockPort open(Shared shared, MockEngine engine, PortChoice choice) throws IOException {
-    ServerOptions options = shared.options();
-    RunningRequests running = new RunningRequests();
-    Journal journal = new BoundedJournal(options.journal(), System::nanoTime);
-    MockHandler handler =
-        new MockHandler(
-            engine,
-            shared.address().guard(options.host(), options.allowedHosts()),
-            options.cors(),
-            new AnswerWriter(options.cors(), Clock.systemUTC(), running::isClosing),
-            new Passage.Books(running, journal, shared.log(), Clock.systemUTC()),
-            shared.memory(),
-            new BodyLimits(options.maxBodyBytes(), options.bodyTimeout()));
+  static MockPort open(Shared shared, OpenPorts all, MockEngine engine, PortChoice choice)
+      throws IOException {
     Listeners listeners = choice.open(number -> Listeners.open(shared, number));
-    listeners.accept(handler);
-    return new MockPort(shared, engine, journal, running, listeners);
+    MockPort port = new MockPort(shared, engine, listeners);
+    ControlApi api = new ControlApi(port.controlled(all), shared.control());
+    port.control = api;
+    listeners.accept(new PortHandler(port.control(api), port.mocks(api)));
+    return port;
+  }
+
+  private ControlledPort controlled(OpenPorts all) {
+    return new ControlledPort(
+        engine,
+        journal,
+        verifier,
+        shared.texts(),
+        shared.ignoreTrailingSlash(),
+        this::reset,
+        all.seenBy(this));
+  }
+
+  private ControlHandler control(ControlApi api) {
+    ServerOptions options = shared.options();
+    ControlGuard guard =
+        new ControlGuard(hosts(), shared.address().isLoopback(), options.adminToken());
+    return new ControlHandler(api, guard, running, shared.memory(), options.bodyTimeout());
+  }
+
+  private MockHandler mocks(ControlApi api) {
+    ServerOptions options = shared.options();
+    RequestLog log = new EndingLog(shared.log(), api::responseEnded);
+    return new MockHandler(
+        engine,
+        hosts(),
+        options.cors(),
+        new AnswerWriter(options.cors(), Clock.systemUTC(), running::isClosing),
+        new Passage.Books(running, journal, log, Clock.systemUTC()),
+        shared.memory(),
+        new BodyLimits(options.maxBodyBytes(), options.bodyTimeout()));
+  }
+
+  private HostGuard hosts() {
+    ServerOptions options = shared.options();
+    return shared.address().guard(options.host(), options.allowedHosts());
   }
 
   /**
@@ -83,8 +118,8 @@ public final class MockPort {
    *
    * @throws IOException when no port is free
    */
-  MockPort fork() throws IOException {
-    return open(shared, engine.fork(), PortChoice.any());
+  MockPort fork(OpenPorts all) throws IOException {
+    return open(shared, all, engine.fork(), PortChoice.any());
   }
 
   /** The number, the same on every address. */
@@ -126,6 +161,9 @@ public final class MockPort {
   /** From now on nobody can connect. */
   void stopAccepting() {
     listeners.stopAccepting();
+    if (control != null) {
+      control.close();
+    }
   }
 
   /**

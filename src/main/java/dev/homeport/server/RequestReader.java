@@ -45,12 +45,18 @@ final class RequestReader {
     return path < 0 ? uri.substring(scheme + 3) : uri.substring(scheme + 3, path);
   }
 
-  private static String target(HttpServerExchange exchange) {
+  /** As it came, undecoded, without the authority that a target in absolute form has. */
+  static String rawPath(HttpServerExchange exchange) {
     String path = exchange.getRequestURI();
-    if (authority(exchange) != null) {
-      int start = path.indexOf('/', path.indexOf("://") + 3);
-      path = start < 0 ? "/" : path.substring(start);
+    if (authority(exchange) == null) {
+      return path;
     }
+    int start = path.indexOf('/', path.indexOf("://") + 3);
+    return start < 0 ? "/" : path.substring(start);
+  }
+
+  private static String target(HttpServerExchange exchange) {
+    String path = rawPath(exchange);
     String query = exchange.getQueryString();
     return escaped(query.isEmpty() ? path : path + "?" + query);
   }

@@ -5,6 +5,7 @@ import dev.homeport.server.guard.Cors;
 import dev.homeport.server.port.PortChoice;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a server listens.
@@ -16,6 +17,7 @@ import java.util.List;
  * @param maxBodyBytes the largest request body; a larger one is refused with 413
  * @param bodyTimeout how long a request body may stop coming; then it is refused with 408
  * @param journal how much the journal holds
+ * @param adminToken that requests to the control API must bring, if there is one
  */
 public record ServerOptions(
     String host,
@@ -24,7 +26,8 @@ public record ServerOptions(
     Cors cors,
     long maxBodyBytes,
     Duration bodyTimeout,
-    JournalLimits journal) {
+    JournalLimits journal,
+    Optional<String> adminToken) {
 
   /** The largest array that a body can be kept in. */
   private static final long MOST = Integer.MAX_VALUE - 8L;

@@ -40,6 +40,7 @@ class EveryWordHasACaseTest {
           "journal-entries",
           "journal-bytes",
           "verbose",
+          "watch",
           "quiet",
           "json");
 

@@ -19,19 +19,24 @@ final class Programs {
 
   private Programs() {}
 
+  /** The command that starts one. */
+  static List<String> command(Class<?> main, String... arguments) {
+    return Stream.concat(
+            Stream.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classPath(),
+                main.getName()),
+            Stream.of(arguments))
+        .toList();
+  }
+
   /** Starts one; nobody reads its standard error. */
   static Process start(Class<?> main, String... arguments) throws IOException {
-    List<String> command =
-        Stream.concat(
-                Stream.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    classPath(),
-                    main.getName()),
-                Stream.of(arguments))
-            .toList();
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return new ProcessBuilder(command(main, arguments))
+        .redirectError(ProcessBuilder.Redirect.DISCARD)
+        .start();
   }
 
   /** A launcher may have put the tests' class path into a class loader of its own. */

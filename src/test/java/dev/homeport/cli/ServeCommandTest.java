@@ -2,6 +2,7 @@ package dev.homeport.cli;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.homeport.engine.json.Json;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.ServerSocket;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
@@ -107,6 +109,82 @@ class ServeCommandTest {
       Served served = serve();
 
       assertThat(served.stop()).isZero();
+    }
+  }
+
+  @Nested
+  class Watching {
+
+    /** At once, as most editors do; a file that is written may be empty for a moment. */
+    private void replace(String name, String text) throws IOException {
+      write(".fresh", text);
+      Files.move(
+          folder.resolve(".fresh"), folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Test
+    void saysInOneLineWhichRoutesHaveChanged() throws Exception {
+      write("users.yaml", "GET /users: { text: old }\n");
+
+      try (Served served = serve()) {
+        replace("users.yaml", "GET /users: { text: new }\nGET /more: {}\nGET /most: {}\n");
+
+        await().until(() -> served.get("/users").body().equals("new"));
+        String line = "reloaded " + folder.resolve("users.yaml") + ": +2 routes, ~1, -0\n";
+        await().untilAsserted(() -> assertThat(served.err()).endsWith(line));
+      }
+    }
+
+    @Test
+    void aMistakeIsToldOnceAndWhenItIsMended() throws Exception {
+      Path file = folder.resolve("users.yaml");
+      write("users.yaml", "GET /users: { text: old }\n");
+
+      try (Served served = serve("--quiet")) {
+        replace("users.yaml", "GET /users: { txt: new }\n");
+        String kept = file + " has problems: its last good version stays\n";
+        await().untilAsserted(() -> assertThat(served.err()).endsWith(kept));
+        assertThat(served.err()).startsWith(file + ":1:15: unknown key 'txt'");
+        assertThat(served.get("/users").body()).isEqualTo("old");
+
+        replace("users.yaml", "GET /users: { text: new }\n");
+        String mended = "mended " + file + "\n";
+        await().untilAsserted(() -> assertThat(served.err()).endsWith(kept + mended));
+        assertThat(served.get("/users").body()).isEqualTo("new");
+      }
+    }
+
+    @Test
+    void settingsApplyWhileItRunsOrItSaysWhichDoNot() throws Exception {
+      write("users.yaml", "GET /users: { text: \"{{vars.shop}}\" }\n");
+      write("homeport.yaml", "vars: { shop: old }\n");
+
+      try (Served served = serve()) {
+        replace("homeport.yaml", "vars: { shop: new }\nmax-body: 5\nport: 1\nverbose: true\n");
+
+        await().until(() -> served.get("/users").body().equals("new"));
+        await()
+            .untilAsserted(
+                () -> assertThat(served.err()).contains("max-body changed: restart to apply\n"));
+        assertThat(served.err()).doesNotContain("port changed"); // the option wins
+        served.get("/users");
+        await().untilAsserted(() -> assertThat(served.err()).contains("GET /users 200"));
+      }
+    }
+
+    @Test
+    void canBeSwitchedOff() throws Exception {
+      write("users.yaml", "GET /users: { text: old }\n");
+
+      try (Served served = serve("--no-watch");
+          Served silent = serve(Map.of("HOMEPORT_WATCH", "false"));
+          Served watching = serve()) {
+        replace("users.yaml", "GET /users: { text: new }\n");
+
+        await().until(() -> watching.get("/users").body().equals("new"));
+        assertThat(served.get("/users").body()).isEqualTo("old");
+        assertThat(silent.get("/users").body()).isEqualTo("old");
+      }
     }
   }
 

@@ -8,6 +8,7 @@ import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.MocksLoader;
 import dev.homeport.definition.load.Setting;
 import dev.homeport.definition.load.Settings;
+import dev.homeport.definition.load.TextReader;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.journal.Ending;
 import dev.homeport.engine.journal.Entry;
@@ -274,13 +275,14 @@ class JournalOnTheWireTest {
       Files.writeString(folder.resolve("homeport.yaml"), "{ journal-entries: 3, port: 0 }\n");
       Files.writeString(folder.resolve("a.yaml"), "POST /a: { text: '{{body}}' }\n");
       LoadedMocks loaded = new MocksLoader(Map.of()).load(folder);
+      TextReader texts = TextReader.withoutFiles(Map.of());
       Settings bytes = new Settings(Map.of(Setting.JOURNAL_BYTES, "5000"));
 
       HttpServer byEntries =
-          servers.opened(HttpServer.start(loaded, loaded.settings(), RequestLog.none()));
+          servers.opened(HttpServer.start(loaded, loaded.settings(), texts, RequestLog.none()));
       HttpServer byBytes =
           servers.opened(
-              HttpServer.start(loaded, bytes.orElse(loaded.settings()), RequestLog.none()));
+              HttpServer.start(loaded, bytes.orElse(loaded.settings()), texts, RequestLog.none()));
       for (int i = 0; i < 10; i++) {
         servers.client(byEntries).askWithBody("POST /a", "x");
         servers.client(byBytes).askWithBody("POST /a", "x".repeat(1000));

@@ -10,6 +10,7 @@ import dev.homeport.server.port.PortChoice;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -52,7 +53,8 @@ class ManyRequestsTest {
             Cors.local(),
             10,
             Duration.ofSeconds(9),
-            new JournalLimits(CONNECTIONS * EACH, 1L << 30, 100));
+            new JournalLimits(CONNECTIONS * EACH, 1L << 30, 100),
+            Optional.empty());
     HttpServer server =
         servers.opened(new Mocks().with("GET /a", Mocks.text("hello")).start(options));
     ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);

@@ -2,6 +2,7 @@ package dev.homeport.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.homeport.definition.load.TextReader;
 import dev.homeport.diagnostic.Location;
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.EngineOptions;
@@ -37,6 +38,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -123,7 +126,7 @@ final class Mocks {
   }
 
   HttpServer start(ServerOptions options, RequestLog log) {
-    return HttpServer.start(engine(), options, false, log);
+    return HttpServer.start(engine(), options, TextReader.withoutFiles(Map.of()), false, log);
   }
 
   static ServerOptions options(long maxBodyBytes, Duration bodyTimeout) {
@@ -138,7 +141,14 @@ final class Mocks {
   private static ServerOptions options(
       String host, PortChoice port, long maxBodyBytes, Duration bodyTimeout) {
     return new ServerOptions(
-        host, port, List.of(), Cors.local(), maxBodyBytes, bodyTimeout, JournalLimits.DEFAULT);
+        host,
+        port,
+        List.of(),
+        Cors.local(),
+        maxBodyBytes,
+        bodyTimeout,
+        JournalLimits.DEFAULT,
+        Optional.empty());
   }
 
   MockEngine engine() {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -72,7 +73,8 @@ class RefusalTest {
                           Cors.local(),
                           10,
                           Duration.ofSeconds(9),
-                          JournalLimits.DEFAULT))));
+                          JournalLimits.DEFAULT,
+                          Optional.empty()))));
       client.send("GET /a HTTP/1.1\r\nHost: mocks:8080\r\n\r\n");
 
       assertThat(client.read(false).status()).isEqualTo(200);

@@ -34,8 +34,20 @@ final class DataFiles {
   private final Set<Path> files = new HashSet<>();
   private final Set<Path> folders = new HashSet<>();
 
-  /** Takes in what a file names. */
-  void collect(MockText text) {
+  /** What a file names. */
+  static DataFiles of(MockText text) {
+    DataFiles named = new DataFiles();
+    named.collect(text);
+    return named;
+  }
+
+  /** Takes in what another file names. */
+  void addAll(DataFiles others) {
+    files.addAll(others.files);
+    folders.addAll(others.folders);
+  }
+
+  private void collect(MockText text) {
     if (!(text.tree() instanceof YamlMapping file)) {
       return;
     }

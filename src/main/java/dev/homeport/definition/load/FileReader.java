@@ -59,7 +59,9 @@ final class FileReader {
   @Nullable Path existing(YamlScalar name, String key) {
     Path real;
     try {
-      real = directory(name).resolve(name.text()).toRealPath();
+      Path named = directory(name).resolve(name.text());
+      reading.looks().place(named);
+      real = named.toRealPath();
     } catch (IOException e) {
       reading.problem(name.at(), key + ": no file '" + name.text() + "'", looked(name));
       return null;
@@ -110,6 +112,7 @@ final class FileReader {
 
   private @Nullable BodyPlan template(YamlScalar name, Path file) {
     String text;
+    reading.looks().content(file);
     try {
       text = Files.readString(file);
     } catch (CharacterCodingException e) {
@@ -162,8 +165,9 @@ final class FileReader {
     String literal = name.text().substring(0, name.text().indexOf("{{"));
     Path root;
     try {
-      root =
-          directory(name).resolve(literal.substring(0, literal.lastIndexOf('/') + 1)).toRealPath();
+      Path named = directory(name).resolve(literal.substring(0, literal.lastIndexOf('/') + 1));
+      reading.looks().place(named);
+      root = named.toRealPath();
     } catch (IOException | InvalidPathException e) {
       reading.problem(name.at(), "file: no folder '" + literal + "'", looked(name));
       return null;

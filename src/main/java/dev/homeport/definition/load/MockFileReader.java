@@ -43,7 +43,7 @@ final class MockFileReader {
   }
 
   /** The routes of the file; those with a problem are left out, and the problem is reported. */
-  List<Route> read(YamlNode tree) {
+  List<ReadRoute> read(YamlNode tree) {
     if (!(tree instanceof YamlMapping file)) {
       reading.expected("a mock file", "a mapping whose keys are routes like GET /users", tree);
       return List.of();
@@ -58,11 +58,11 @@ final class MockFileReader {
     SurroundingsReader surroundings = new SurroundingsReader(reading, outer, given);
     Surroundings all = outer.and(surroundings.read(file));
     RouteKeyReader keys = new RouteKeyReader(reading, all.prefix());
-    List<Route> routes = new ArrayList<>();
+    List<ReadRoute> routes = new ArrayList<>();
     for (YamlMapping.Entry entry : file.entries()) {
       if (isRoute(entry)) {
         RouteKeyReader.Key key = keys.read(entry.key());
-        Route route = key == null ? null : route(entry, key, all, surroundings);
+        ReadRoute route = key == null ? null : route(entry, key, all, surroundings);
         if (route != null) {
           routes.add(route);
         }
@@ -92,7 +92,7 @@ final class MockFileReader {
     return false;
   }
 
-  private @Nullable Route route(
+  private @Nullable ReadRoute route(
       YamlMapping.Entry entry,
       RouteKeyReader.Key key,
       Surroundings all,
@@ -108,16 +108,19 @@ final class MockFileReader {
             + key.pattern().shape()
             + " "
             + NodeText.hash(content);
+    Looks looks = reading.looks().another();
     List<Case> cases =
-        new CasesReader(reading.with(names), all.defaults())
+        new CasesReader(reading.with(names).noting(looks), all.defaults())
             .read(entry.value(), identity, entry.name());
+    reading.looks().addAll(looks);
     if (cases == null) {
       return null;
     }
     CaseGroup own = new CaseGroup(cases, surroundings.withGiven(all.vars()));
     String name = cases.size() == 1 ? cases.get(0).choice().plans().get(0).name() : null;
-    return new Route(
-        entry.key().at(), key.methods(), key.pattern(), identity, all.first(), own, name);
+    Route route =
+        new Route(entry.key().at(), key.methods(), key.pattern(), identity, all.first(), own, name);
+    return new ReadRoute(route, identity + all.version() + looks.contents().values());
   }
 
   private static boolean isOpenApi(YamlMapping file) {

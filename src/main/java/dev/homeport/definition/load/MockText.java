@@ -44,6 +44,11 @@ record MockText(Path path, String shown, @Nullable YamlNode tree, Problems probl
     return new MockText(path, shown, new YamlReader().read(shown, text, problems), problems);
   }
 
+  /** Whether there is nothing in it: an editor may be about to write it. */
+  boolean isBlank() {
+    return tree == null && problems.isEmpty();
+  }
+
   private static MockText broken(Path path, String shown, String message, String hint) {
     Problems problems = new Problems(shown, "");
     problems.add(Location.startOf(shown), message, hint);

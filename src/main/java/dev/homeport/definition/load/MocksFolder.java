@@ -27,67 +27,112 @@ record MocksFolder(Path root, Path shown) {
   /** Deeper folders are a loop of links, or nothing that a person made. */
   private static final int MAX_DEPTH = 32;
 
+  /**
+   * What was found.
+   *
+   * @param files sorted by name within the folder
+   * @param looks at the folders, before they were read, and at links that lead nowhere
+   * @param unreadable folders whose files are not known
+   * @param problems links that lead out of the folder, and folders that cannot be read
+   */
+  record Listing(List<Path> files, Looks looks, List<Path> unreadable, List<Problem> problems) {
+
+    static Listing nothing(Looks looks) {
+      return new Listing(new ArrayList<>(), looks, new ArrayList<>(), new ArrayList<>());
+    }
+  }
+
+  /**
+   * Opens a folder.
+   *
+   * @throws IllegalArgumentException when it is missing or no folder
+   */
+  static MocksFolder open(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      String what = Files.exists(folder) ? "' is not a folder" : "' does not exist";
+      throw new IllegalArgumentException("the folder '" + folder + what);
+    }
+    try {
+      return new MocksFolder(folder.toRealPath(), folder);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("the folder '" + folder + "' cannot be read", e);
+    }
+  }
+
   /** The path of a file as the user knows it. */
   String shown(Path file) {
     return shown.resolve(root.relativize(file)).toString();
   }
 
-  /**
-   * Lists the files.
-   *
-   * @param problems takes links that lead out of the folder, and folders that cannot be read
-   */
-  List<Path> files(List<Problem> problems) {
-    List<Path> files = new ArrayList<>();
-    list(root, 0, files, problems);
-    files.sort(Comparator.comparing(file -> root.relativize(file).toString().replace('\\', '/')));
-    return files;
+  /** The name of a file within the folder, alike on every system: {@code sub/a.yaml}. */
+  String name(Path file) {
+    return root.relativize(file).toString().replace('\\', '/');
   }
 
-  private void list(Path folder, int depth, List<Path> files, List<Problem> problems) {
+  /** Lists the files. */
+  Listing list(FileStamps stamps) {
+    Listing listing = Listing.nothing(new Looks(stamps));
+    list(root, 0, listing);
+    listing.files().sort(Comparator.comparing(this::name));
+    return listing;
+  }
+
+  private void list(Path folder, int depth, Listing listing) {
+    listing.looks().content(folder);
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
-        if (!name.startsWith(".") && !name.startsWith("_") && isInside(entry, problems)) {
-          add(entry, depth, files, problems);
+        if (!name.startsWith(".") && !name.startsWith("_") && isInside(entry, listing)) {
+          add(entry, depth, listing);
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      problems.add(problem(folder, "the folder cannot be read", "look at its permissions"));
+      listing.unreadable().add(folder);
+      listing
+          .problems()
+          .add(problem(folder, "the folder cannot be read", "look at its permissions"));
     }
   }
 
-  private void add(Path entry, int depth, List<Path> files, List<Problem> problems) {
+  private void add(Path entry, int depth, Listing listing) {
     if (Files.isDirectory(entry)) {
       if (depth < MAX_DEPTH) {
-        list(entry, depth + 1, files, problems);
+        list(entry, depth + 1, listing);
       } else {
-        problems.add(problem(entry, "folders nest more than " + MAX_DEPTH + " deep", null));
+        listing
+            .problems()
+            .add(problem(entry, "folders nest more than " + MAX_DEPTH + " deep", null));
       }
-    } else if (isYaml(entry)) {
-      files.add(entry);
+    } else if (isYaml(entry) && Files.isRegularFile(entry)) {
+      listing.files().add(entry);
     }
   }
 
-  private boolean isInside(Path entry, List<Problem> problems) {
-    try {
-      if (!Files.isSymbolicLink(entry)) {
-        return true;
-      }
-      Path target = entry.toRealPath();
-      if (!target.startsWith(root)) {
-        problems.add(
-            problem(
-                entry, "the link leads out of the mocks folder", "copy the file into the folder"));
-      } else if (entry.resolveSibling(".").toRealPath().startsWith(target)) {
-        problems.add(problem(entry, "the link leads to a folder that it lies in", null));
-      } else {
-        return true;
-      }
-    } catch (IOException e) {
-      problems.add(problem(entry, "the link leads nowhere", null));
+  private boolean isInside(Path entry, Listing listing) {
+    if (!Files.isSymbolicLink(entry)) {
+      return true;
     }
-    return false;
+    Problem problem = wrongLink(entry);
+    if (problem != null) {
+      listing.problems().add(problem);
+      listing.looks().place(entry);
+    }
+    return problem == null;
+  }
+
+  private @Nullable Problem wrongLink(Path link) {
+    try {
+      Path target = link.toRealPath();
+      if (!target.startsWith(root)) {
+        return problem(
+            link, "the link leads out of the mocks folder", "copy the file into the folder");
+      }
+      return link.resolveSibling(".").toRealPath().startsWith(target)
+          ? problem(link, "the link leads to a folder that it lies in", null)
+          : null;
+    } catch (IOException e) {
+      return problem(link, "the link leads nowhere", null);
+    }
   }
 
   private Problem problem(Path path, String message, @Nullable String hint) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param shownFolder the folder as the user named it, for places
  * @param file the file being read, absolute and with links resolved
  * @param names what templates at this place may name
+ * @param looks notes the other files that readers look at
  */
 record Reading(
     Problems problems,
@@ -30,11 +31,17 @@ record Reading(
     Path shownFolder,
     Path file,
     TemplateCompiler templates,
-    KnownNames names) {
+    KnownNames names,
+    Looks looks) {
 
   /** The same reading at a place where templates may use other names. */
   Reading with(KnownNames others) {
-    return new Reading(problems, folder, shownFolder, file, templates, others);
+    return new Reading(problems, folder, shownFolder, file, templates, others, looks);
+  }
+
+  /** The same reading, noting elsewhere what is looked at. */
+  Reading noting(Looks others) {
+    return new Reading(problems, folder, shownFolder, file, templates, names, others);
   }
 
   /** A file of the folder as the user knows it. */

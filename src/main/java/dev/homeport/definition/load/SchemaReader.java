@@ -51,6 +51,7 @@ final class SchemaReader {
     if (file == null) {
       return null;
     }
+    reading.looks().content(file);
     JsonNode schema = parse(file);
     if (schema == null) {
       String kind = MocksFolder.isYaml(file) ? "YAML" : "JSON";
@@ -63,7 +64,8 @@ final class SchemaReader {
   private @Nullable JsonSchema compile(
       JsonNode schema, String location, YamlNode at, String prefix) {
     try {
-      return JsonSchema.compile(schema, location, new Surroundings(reading.folder()));
+      return JsonSchema.compile(
+          schema, location, new Surroundings(reading.folder(), reading.looks()));
     } catch (SyntaxException e) {
       reading.problem(at.at(), prefix + ": " + e.getMessage(), e.hint());
       return null;
@@ -92,12 +94,15 @@ final class SchemaReader {
   }
 
   /** What a schema may refer to: files of the folder. */
-  private record Surroundings(Path folder) implements SchemaSurroundings {
+  private record Surroundings(Path folder, Looks looks) implements SchemaSurroundings {
 
     @Override
     public @Nullable JsonNode file(String path) {
       try {
-        Path file = folder.resolve(path).toRealPath();
+        Path named = folder.resolve(path);
+        looks.place(named);
+        looks.content(named);
+        Path file = named.toRealPath();
         return file.startsWith(folder) && Files.isRegularFile(file) ? parse(file) : null;
       } catch (IOException | InvalidPathException e) {
         return null;

@@ -60,6 +60,15 @@ public enum Setting {
       }
     }
   },
+  ADMIN_TOKEN("admin-token", false) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      if (!TOKEN.matcher(value).matches()) {
+        // It is a secret: not even a wrong one is shown.
+        throw new SyntaxException("it is not 8 or more letters, digits or signs without spaces");
+      }
+    }
+  },
   PORT_FILE("port-file", true) {
     @Override
     public void check(String value) throws SyntaxException {
@@ -148,6 +157,12 @@ public enum Setting {
       checkFlag(value);
     }
   },
+  WATCH("watch", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      checkFlag(value);
+    }
+  },
   /** Only in the file: it changes what the routes mean. */
   TRAILING_SLASH("trailingSlash", true) {
     @Override
@@ -169,6 +184,8 @@ public enum Setting {
   private static final Pattern ORIGIN =
       Pattern.compile(
           "null|[a-zA-Z][a-zA-Z0-9+.-]*://(\\[[0-9a-fA-F:.]+]|[^/\\s:@,]+)(:[0-9]{1,5})?");
+
+  private static final Pattern TOKEN = Pattern.compile("[!-~]{8,1000}");
 
   private static final Pattern HOST_NAME =
       Pattern.compile("\\*|(\\*\\.)?[A-Za-z0-9_.-]+|\\[[0-9a-fA-F:.]+]");
@@ -202,6 +219,14 @@ public enum Setting {
   /** Whether it is an option of the command line and has a variable in the environment. */
   public boolean isOption() {
     return this != TRAILING_SLASH;
+  }
+
+  /** Whether a running server can take another value; else it must be started again. */
+  public boolean isLive() {
+    return switch (this) {
+      case DELAY, SEED, CLOCK, VERBOSE, QUIET, TRAILING_SLASH -> true;
+      default -> false;
+    };
   }
 
   /** The environment variable: {@code HOMEPORT_MAX_BODY}. */

@@ -8,11 +8,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +48,14 @@ public record Settings(Map<Setting, String> values) {
     return new Settings(all);
   }
 
+  /** What other settings say otherwise, values that nobody set among them. */
+  public Set<Setting> differences(Settings others) {
+    Set<Setting> differences = EnumSet.allOf(Setting.class);
+    differences.removeIf(
+        setting -> Objects.equals(values.get(setting), others.values.get(setting)));
+    return differences;
+  }
+
   /** The port asked for: empty for {@code auto} (the default), 0 for any, else the number. */
   public OptionalInt port() {
     String port = values.getOrDefault(Setting.PORT, Setting.AUTO);
@@ -68,6 +79,11 @@ public record Settings(Map<Setting, String> values) {
    */
   public List<String> cors() {
     return Setting.list(values.getOrDefault(Setting.CORS, "local"));
+  }
+
+  /** What requests to the control API must bring; empty when they need not. */
+  public Optional<String> adminToken() {
+    return Optional.ofNullable(values.get(Setting.ADMIN_TOKEN));
   }
 
   /** A file to write the port into; one that the folder names is absolute. Empty for none. */
@@ -140,6 +156,11 @@ public record Settings(Map<Setting, String> values) {
   /** Whether results are written as JSON; false by default. */
   public boolean json() {
     return isTrue(Setting.JSON);
+  }
+
+  /** Whether edits of the files are seen while it runs; true by default. */
+  public boolean watch() {
+    return !"false".equals(values.get(Setting.WATCH));
   }
 
   /** Whether {@code /a} and {@code /a/} are one; false by default. */

@@ -17,9 +17,14 @@ import java.util.stream.Collectors;
  * @param defaults the most general first
  * @param first tried before each route's own cases, the folder's before the file's
  * @param vars the folder's before the file's
+ * @param version equal while {@code first} and {@code vars} say the same
  */
 record Surroundings(
-    String prefix, List<YamlMapping> defaults, List<CaseGroup> first, List<Scope.Var> vars) {
+    String prefix,
+    List<YamlMapping> defaults,
+    List<CaseGroup> first,
+    List<Scope.Var> vars,
+    String version) {
 
   Surroundings {
     defaults = List.copyOf(defaults);
@@ -28,7 +33,7 @@ record Surroundings(
   }
 
   static Surroundings none() {
-    return new Surroundings("", List.of(), List.of(), List.of());
+    return new Surroundings("", List.of(), List.of(), List.of(), "");
   }
 
   /** These, and then what a file adds. */
@@ -37,7 +42,8 @@ record Surroundings(
         prefix + inner.prefix,
         joined(defaults, inner.defaults),
         joined(first, inner.first),
-        joined(vars, inner.vars));
+        joined(vars, inner.vars),
+        version + inner.version);
   }
 
   /** The names of the vars. */

@@ -50,7 +50,20 @@ final class SurroundingsReader {
     }
     List<YamlMapping> defaults = defaults(file.get("defaults"), vars);
     List<CaseGroup> first = first(file.get("first"), defaults, vars);
-    return new Surroundings(prefix(file.get("prefix")), defaults, first, vars);
+    String prefix = prefix(file.get("prefix"));
+    return new Surroundings(prefix, defaults, first, vars, version(file));
+  }
+
+  /** What {@code first} and {@code vars} say, the files they use included. */
+  private String version(YamlMapping file) {
+    List<YamlNode> said = new ArrayList<>();
+    for (String key : List.of("vars", "first")) {
+      YamlNode node = file.get(key);
+      if (node != null) {
+        said.add(node);
+      }
+    }
+    return said.isEmpty() ? "" : NodeText.hash(said) + " " + reading.looks().contents().values();
   }
 
   /** The values from outside, last, so that they replace all others of the same name. */
@@ -112,7 +125,9 @@ final class SurroundingsReader {
     }
     List<YamlMapping> defaults = new ArrayList<>(outer.defaults());
     defaults.addAll(own);
-    String identity = "first of " + reading.shown(reading.file());
+    List<YamlNode> content = new ArrayList<>(defaults);
+    content.add(node);
+    String identity = "first of " + reading.shown(reading.file()) + " " + NodeText.hash(content);
     List<Case> cases = new CasesReader(inside(vars), defaults).read(node, identity, "first");
     List<Scope.Var> all = new ArrayList<>(outer.vars());
     all.addAll(vars);
@@ -120,7 +135,7 @@ final class SurroundingsReader {
   }
 
   private Reading inside(List<Scope.Var> vars) {
-    Surroundings added = new Surroundings("", List.of(), List.of(), vars);
+    Surroundings added = new Surroundings("", List.of(), List.of(), vars, "");
     return reading.with(outer.and(added).names(given.keySet()));
   }
 }

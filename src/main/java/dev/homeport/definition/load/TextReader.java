@@ -3,6 +3,7 @@ package dev.homeport.definition.load;
 import dev.homeport.definition.yaml.YamlNode;
 import dev.homeport.definition.yaml.YamlReader;
 import dev.homeport.diagnostic.Problems;
+import dev.homeport.engine.RouteOverride;
 import dev.homeport.engine.route.Route;
 import dev.homeport.engine.template.KnownNames;
 import dev.homeport.engine.template.TemplateCompiler;
@@ -45,7 +46,7 @@ public final class TextReader {
    * @param vars named values from outside
    */
   public static TextReader in(Path folder, Map<String, String> vars) {
-    return new TextReader(MocksLoader.open(folder).root(), vars);
+    return new TextReader(MocksFolder.open(folder).root(), vars);
   }
 
   /** A reader of texts for which every file is a missing one. */
@@ -67,7 +68,8 @@ public final class TextReader {
           YamlNode tree = tree(reading, yaml);
           return tree == null
               ? List.of()
-              : new MockFileReader(reading, Surroundings.none(), vars, own).read(tree);
+              : new MockFileReader(reading, Surroundings.none(), vars, own)
+                  .read(tree).stream().map(ReadRoute::route).toList();
         });
   }
 
@@ -87,11 +89,26 @@ public final class TextReader {
     return read(name, yaml, reading -> new VerificationReader(reading).read(tree(reading, yaml)));
   }
 
+  /**
+   * Reads what is put on a route for a while: {@code { status: 503, delay: 2s, for: 30s, times: 3
+   * }}, at least one of the first two.
+   */
+  public RouteOverride override(String name, String yaml) throws InvalidTextException {
+    return read(name, yaml, reading -> new OverrideReader(reading).read(tree(reading, yaml)));
+  }
+
   private <T> T read(String name, String yaml, Function<Reading, @Nullable T> reader)
       throws InvalidTextException {
     Problems problems = new Problems(name, yaml);
     Reading reading =
-        new Reading(problems, folder, NOWHERE, folder.resolve(name), templates, KnownNames.any());
+        new Reading(
+            problems,
+            folder,
+            NOWHERE,
+            folder.resolve(name),
+            templates,
+            KnownNames.any(),
+            new Looks(new FileStamps(System::nanoTime)));
     T read = reader.apply(reading);
     if (read == null || !problems.isEmpty()) {
       throw new InvalidTextException(problems.found());

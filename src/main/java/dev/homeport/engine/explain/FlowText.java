@@ -70,7 +70,7 @@ final class FlowText {
     if (depth > DEEPEST || out.length() > LONGEST_JSON) {
       return false;
     }
-    String written;
+    @Nullable String written;
     switch (value.getNodeType()) {
       case OBJECT -> {
         return appendMembers(value, out, depth);
@@ -82,8 +82,11 @@ final class FlowText {
       case STRING -> written = anyText(value.stringValue());
       default -> written = value.toString();
     }
+    if (written == null) {
+      return false;
+    }
     out.append(written);
-    return written != null;
+    return true;
   }
 
   /**
@@ -100,8 +103,11 @@ final class FlowText {
     while (members.hasNext()) {
       Map.Entry<String, JsonNode> member = members.next();
       String name = name(member.getKey());
+      if (name == null) {
+        return false;
+      }
       out.append(name).append(": ");
-      if (name == null || !append(member.getValue(), out, depth + 1)) {
+      if (!append(member.getValue(), out, depth + 1)) {
         return false;
       }
       out.append(members.hasNext() ? ", " : " ");

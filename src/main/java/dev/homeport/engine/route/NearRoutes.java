@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Finds the routes that are nearest to a request. All are looked at roughly, which takes some ten
- * nanoseconds a route; the nearest of these are compared letter by letter.
+ * Finds the routes that are nearest to a request. All are looked at roughly, which takes a few
+ * dozen nanoseconds a route; the nearest of these are compared letter by letter.
  */
 final class NearRoutes {
 

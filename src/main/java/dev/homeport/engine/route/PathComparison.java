@@ -104,12 +104,12 @@ final class PathComparison {
       end++;
     }
     // A variable at the end fits anything, which tells nothing.
-    return hasLiteral(segments.subList(there - end, there)) ? end : 0;
+    return hasLiteral(segments, there - end, there) ? end : 0;
   }
 
-  private static boolean hasLiteral(List<SegmentPattern> segments) {
-    for (SegmentPattern segment : segments) {
-      if (segment instanceof Literal) {
+  private static boolean hasLiteral(List<SegmentPattern> segments, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (segments.get(i) instanceof Literal) {
         return true;
       }
     }

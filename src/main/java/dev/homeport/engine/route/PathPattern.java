@@ -30,6 +30,7 @@ public final class PathPattern implements Comparable<PathPattern> {
   private final long[] letters;
   private final boolean hasRest;
   private final boolean hasTrailingSlash;
+  private final String shape;
 
   PathPattern(String text, List<SegmentPattern> segments, List<String> variables) {
     this.text = text;
@@ -43,6 +44,8 @@ public final class PathPattern implements Comparable<PathPattern> {
         last > 0
             && segments.get(last) instanceof SegmentPattern.Literal literal
             && literal.text().isEmpty();
+    this.shape =
+        segments.stream().map(SegmentPattern::shape).collect(Collectors.joining("/", "/", ""));
   }
 
   /**
@@ -159,7 +162,7 @@ public final class PathPattern implements Comparable<PathPattern> {
 
   /** The path without the names of its variables: routes of one method must differ in it. */
   public String shape() {
-    return segments.stream().map(SegmentPattern::shape).collect(Collectors.joining("/", "/", ""));
+    return shape;
   }
 
   /** The same path without an empty last segment, for servers that ignore a trailing slash. */

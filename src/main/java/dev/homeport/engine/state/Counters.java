@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,12 @@ public final class Counters {
     Keyed counts = keyed.get(owner);
     AtomicLong count = counts == null ? null : counts.known(key);
     return count == null ? earlier(owner, key) : count.get();
+  }
+
+  /** Forgets the counts of all owners but these. */
+  public void keepOnly(Predicate<String> owners) {
+    unkeyed.keySet().removeIf(owners.negate());
+    keyed.keySet().removeIf(owners.negate());
   }
 
   /** Forgets every count. */

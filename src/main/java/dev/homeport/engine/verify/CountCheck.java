@@ -76,16 +76,13 @@ final class CountCheck implements Observation {
   }
 
   /** The ids that were counted. */
-  IdSet found() {
+  @Override
+  public IdSet found() {
     return found;
   }
 
-  /**
-   * What is to be said now.
-   *
-   * @param watched whether it was looked for as long as was wanted
-   */
-  Verdict verdict(boolean watched) {
+  @Override
+  public Verdict verdict(boolean watched) {
     if (isMet() && (watched || !wanted.watchesTheWholeTime())) {
       return Verdict.pass(sentence());
     } else if (found.size() > wanted.max()) {

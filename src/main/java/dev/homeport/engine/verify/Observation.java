@@ -16,6 +16,16 @@ interface Observation {
   /** Whether nothing that may come can make it better. */
   boolean isSettled();
 
+  /** The ids of what was found so far. */
+  IdSet found();
+
+  /**
+   * What is to be said now.
+   *
+   * @param watched whether it was looked for as long as was wanted
+   */
+  Verdict verdict(boolean watched);
+
   /**
    * Looks until it is settled or time is over.
    *

@@ -74,13 +74,15 @@ final class OrderCheck implements Observation {
   }
 
   /** The ids of the requests that were found, one for each step so far. */
-  IdSet found() {
+  @Override
+  public IdSet found() {
     IdSet ids = new IdSet(taken.isEmpty() ? 0 : taken.get(0));
     taken.forEach(ids::add);
     return ids;
   }
 
-  Verdict verdict(boolean watched) {
+  @Override
+  public Verdict verdict(boolean watched) {
     if (isSettled()) {
       return Verdict.pass("found in this order: " + steps());
     } else if (possible == steps.size() && missed > 0) {

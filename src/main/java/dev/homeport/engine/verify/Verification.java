@@ -2,12 +2,18 @@ package dev.homeport.engine.verify;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** What is to be verified. Immutable. */
 public sealed interface Verification {
 
   /** Judges it over a journal; holds the thread as long as it waits. */
   Verdict judge(Verifier verifier);
+
+  /** Begins it, for those who wait without holding a thread; empty when it does not wait. */
+  default Optional<Judging> begin(Verifier verifier) {
+    return Optional.empty();
+  }
 
   /** How often a request was made. */
   record Counted(RequestPattern pattern, Count count) implements Verification {
@@ -20,6 +26,13 @@ public sealed interface Verification {
     @Override
     public Verdict judge(Verifier verifier) {
       return verifier.verify(pattern, count);
+    }
+
+    @Override
+    public Optional<Judging> begin(Verifier verifier) {
+      return count.within().isZero()
+          ? Optional.empty()
+          : Optional.of(verifier.begin(pattern, count));
     }
   }
 
@@ -37,6 +50,13 @@ public sealed interface Verification {
     @Override
     public Verdict judge(Verifier verifier) {
       return verifier.verifyInOrder(patterns, within);
+    }
+
+    @Override
+    public Optional<Judging> begin(Verifier verifier) {
+      return within.isZero()
+          ? Optional.empty()
+          : Optional.of(verifier.beginInOrder(patterns, within));
     }
   }
 

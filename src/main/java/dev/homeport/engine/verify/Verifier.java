@@ -72,12 +72,12 @@ public final class Verifier {
 
   /** Judges how many requests fit a pattern, waiting as the count says. */
   public Verdict verify(RequestPattern pattern, Count count) {
-    CountCheck check = new CountCheck(journal, check(pattern), count);
-    Verdict verdict = check.verdict(check.lookFor(count.within(), journal, nanoTime));
-    if (verdict.passed()) {
-      remember(check.found());
-    }
-    return verdict;
+    return judge(new CountCheck(journal, check(pattern), count), count.within());
+  }
+
+  /** Begins what {@link #verify} does, for those who wait without holding a thread. */
+  public Judging begin(RequestPattern pattern, Count count) {
+    return new Judging(this, new CountCheck(journal, check(pattern), count), count.within());
   }
 
   /**
@@ -88,13 +88,29 @@ public final class Verifier {
    * @param within how long to wait for the last; zero judges what is there
    */
   public Verdict verifyInOrder(List<RequestPattern> patterns, Duration within) {
+    return judge(order(patterns), within);
+  }
+
+  /** Begins what {@link #verifyInOrder} does, for those who wait without holding a thread. */
+  public Judging beginInOrder(List<RequestPattern> patterns, Duration within) {
+    return new Judging(this, order(patterns), within);
+  }
+
+  private OrderCheck order(List<RequestPattern> patterns) {
     if (patterns.isEmpty()) {
       throw new IllegalArgumentException("an order of no requests");
     }
-    OrderCheck check = new OrderCheck(journal, patterns.stream().map(this::check).toList());
-    Verdict verdict = check.verdict(check.lookFor(within, journal, nanoTime));
+    return new OrderCheck(journal, patterns.stream().map(this::check).toList());
+  }
+
+  private Verdict judge(Observation observation, Duration within) {
+    return decided(observation, observation.lookFor(within, journal, nanoTime));
+  }
+
+  Verdict decided(Observation observation, boolean watched) {
+    Verdict verdict = observation.verdict(watched);
     if (verdict.passed()) {
-      remember(check.found());
+      remember(observation.found());
     }
     return verdict;
   }

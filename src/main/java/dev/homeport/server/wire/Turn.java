@@ -3,7 +3,9 @@ package dev.homeport.server.wire;
 import io.undertow.server.Connectors;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 
 /**
  * The next step of an exchange on another thread, or later. Unlike Undertow's own dispatch it is
@@ -23,6 +25,16 @@ public final class Turn {
     exchange.dispatch(
         task -> exchange.getIoThread().executeAfter(task, millis, TimeUnit.MILLISECONDS),
         task(exchange, step));
+  }
+
+  /** On the I/O thread of the connection, once something is complete; no thread waits for it. */
+  public static <T> void after(
+      HttpServerExchange exchange,
+      CompletionStage<T> awaited,
+      BiConsumer<HttpServerExchange, T> step) {
+    exchange.dispatch(
+        task -> awaited.whenComplete((result, failure) -> exchange.getIoThread().execute(task)),
+        () -> awaited.thenAccept(result -> task(exchange, now -> step.accept(now, result)).run()));
   }
 
   /** At once, in a listener that Undertow calls without watching over the exchange. */

@@ -57,7 +57,8 @@ public final class When {
             Path.of("mocks"),
             folder.resolve("a.yaml"),
             new TemplateCompiler(),
-            new KnownNames(false, pathVariables, Set.of()));
+            new KnownNames(false, pathVariables, Set.of()),
+            new Looks(new FileStamps(System::nanoTime)));
     List<Condition> conditions = new ConditionReader(reading).read(node);
     return new When(conditions, problems.found());
   }

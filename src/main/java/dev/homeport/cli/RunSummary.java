@@ -1,0 +1,61 @@
+package dev.homeport.cli;
+
+import dev.homeport.diagnostic.VisibleText;
+import dev.homeport.engine.journal.Entry;
+import dev.homeport.engine.journal.Outcome;
+import dev.homeport.engine.journal.View;
+import dev.homeport.engine.route.Route;
+import dev.homeport.server.MockPort;
+import java.util.List;
+
+/**
+ * What came while a command ran.
+ *
+ * @param requests how many, dropped ones included
+ * @param unmatched how many of these no route answered
+ * @param unused routes to which none came
+ */
+record RunSummary(long requests, long unmatched, List<Route> unused) {
+
+  private static final int MOST_SHOWN = 20;
+
+  RunSummary {
+    unused = List.copyOf(unused);
+  }
+
+  static RunSummary of(MockPort port) {
+    View view = port.journal().view();
+    long unmatched = view.unmatchedBefore();
+    for (Entry entry : view.entries()) {
+      unmatched += entry.outcome() instanceof Outcome.Unmatched ? 1 : 0;
+    }
+    List<Route> unused =
+        port.engine().routes().stream().filter(route -> port.engine().calls(route) == 0).toList();
+    return new RunSummary(view.total(), unmatched, unused);
+  }
+
+  /**
+   * Each line ended by {@code \n}.
+   *
+   * <pre>
+   * 12 requests, 1 unmatched, 2 routes never used:
+   *   GET /orders/{id}  mocks/orders.yaml:27
+   *   …
+   * </pre>
+   */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    text.append(requests).append(requests == 1 ? " request, " : " requests, ");
+    text.append(unmatched).append(" unmatched, ").append(unused.size());
+    text.append(unused.size() == 1 ? " route" : " routes").append(" never used");
+    text.append(unused.isEmpty() ? "\n" : ":\n");
+    for (Route route : unused.subList(0, Math.min(MOST_SHOWN, unused.size()))) {
+      text.append("  ").append(VisibleText.of(route.key())).append("  ");
+      text.append(VisibleText.of(route.at().file() + ":" + route.at().line())).append('\n');
+    }
+    if (unused.size() > MOST_SHOWN) {
+      text.append("  … and ").append(unused.size() - MOST_SHOWN).append(" more\n");
+    }
+    return text.toString();
+  }
+}

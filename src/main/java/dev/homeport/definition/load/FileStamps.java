@@ -1,0 +1,154 @@
+package dev.homeport.definition.load;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stamps of files and folders: equal while nothing has changed. What looks as it did before is not
+ * read again, but only once it has looked so for some time: two edits may fall within one tick of
+ * the file system's clock and leave the same size. Safe for any number of threads.
+ */
+final class FileStamps {
+
+  /** Of what is not there. */
+  static final String MISSING = "missing";
+
+  private static final String UNREADABLE = "unreadable";
+
+  /** No file system's clock ticks slower; FAT does it every two seconds. */
+  private static final long TICK_NANOS = TimeUnit.SECONDS.toNanos(3);
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final LongSupplier nanos;
+  private final Map<Path, Known> known = new ConcurrentHashMap<>();
+
+  /**
+   * Stamps of files that were never looked at.
+   *
+   * @param nanos a clock that only goes on, as {@link System#nanoTime}
+   */
+  FileStamps(LongSupplier nanos) {
+    this.nanos = nanos;
+  }
+
+  /** What a file looked like first at a time, and what it held then. */
+  private record Known(Outside outside, long since, String content) {}
+
+  /**
+   * What can be told without opening a file.
+   *
+   * @param key the file's number, or null where there is none
+   * @param times when its data, and where the system tells, its rights or name changed last; the
+   *     latter cannot be set back
+   */
+  private record Outside(@Nullable Object key, boolean isFolder, long size, Object times) {
+
+    private static final String UNIX = "unix:fileKey,isDirectory,size,lastModifiedTime,ctime";
+
+    /** Null when there is nothing. */
+    static @Nullable Outside of(Path path) {
+      try {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+          Map<String, Object> found = Files.readAttributes(path, UNIX);
+          return new Outside(
+              found.get("fileKey"),
+              Boolean.TRUE.equals(found.get("isDirectory")),
+              found.get("size") instanceof Long size ? size : 0,
+              found.get("lastModifiedTime") + " " + found.get("ctime"));
+        }
+        BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
+        return new Outside(
+            found.fileKey(), found.isDirectory(), found.size(), found.lastModifiedTime());
+      } catch (IOException e) {
+        return null;
+      }
+    }
+  }
+
+  /** Which file or folder a name leads to, whatever it holds. */
+  String place(Path path) {
+    Outside outside = Outside.of(path);
+    return outside == null ? MISSING : outside.isFolder() + " " + outside.key();
+  }
+
+  /** What a file holds, or which names a folder. */
+  String content(Path path) {
+    Outside outside = Outside.of(path);
+    if (outside == null) {
+      known.remove(path);
+      return MISSING;
+    }
+    long now = nanos.getAsLong();
+    Known before = known.get(path);
+    boolean isSame = before != null && before.outside().equals(outside);
+    if (before != null && isSame && now - before.since() >= TICK_NANOS) {
+      return before.content();
+    }
+    String content = outside.isFolder() ? names(path) : hash(path);
+    long since = before != null && isSame ? before.since() : now;
+    known.put(path, new Known(outside, since, content));
+    return content;
+  }
+
+  /** Reads all files anew when they are asked for. */
+  void doubtAll() {
+    known.clear();
+  }
+
+  /** Frees what is known of other paths. */
+  void keepOnly(Collection<Path> paths) {
+    known.keySet().retainAll(paths);
+  }
+
+  private static String names(Path folder) {
+    TreeSet<String> names = new TreeSet<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        names.add(String.valueOf(entry.getFileName()));
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return UNREADABLE;
+    }
+    return String.join("/", names);
+  }
+
+  private static String hash(Path file) {
+    if (!Files.isRegularFile(file)) {
+      return "no file"; // reading a pipe would wait for its writer
+    }
+    MessageDigest digest = sha256();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] buffer = new byte[BUFFER_BYTES];
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        digest.update(buffer, 0, count);
+      }
+    } catch (IOException e) {
+      return UNREADABLE;
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

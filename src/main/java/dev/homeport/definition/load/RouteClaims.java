@@ -1,0 +1,155 @@
+package dev.homeport.definition.load;
+
+import dev.homeport.diagnostic.Problem;
+import dev.homeport.engine.route.Route;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Decides between files that claim the same method and shape of path: the one that serves it
+ * already keeps it, else the first by path has it. The other is bad and goes on with its last good
+ * version, which has its claims as well. Used once.
+ */
+final class RouteClaims {
+
+  /**
+   * A file that wants its latest version to serve.
+   *
+   * @param serving what serves of it until now
+   */
+  record Claimant(FileVersion latest, List<ReadRoute> serving) {
+
+    String file() {
+      return latest.shown();
+    }
+  }
+
+  private record Claim(Claimant by, Route route) {
+
+    Problem problem(String key, String other, String hint) {
+      String method = key.substring(0, key.indexOf(' '));
+      return by.latest()
+          .problems()
+          .about(route.at(), method + ": the same route as " + other, hint);
+    }
+  }
+
+  private final List<Claimant> claimants;
+  private final boolean ignoreTrailingSlash;
+  private final Map<String, List<Claim>> claims = new LinkedHashMap<>();
+  private final Set<String> bad = new HashSet<>();
+  private final List<Problem> problems = new ArrayList<>();
+
+  private RouteClaims(List<Claimant> claimants, boolean ignoreTrailingSlash) {
+    this.claimants = claimants;
+    this.ignoreTrailingSlash = ignoreTrailingSlash;
+  }
+
+  /**
+   * Decides.
+   *
+   * @param claimants in the order of their paths
+   */
+  static RouteClaims decide(List<Claimant> claimants, boolean ignoreTrailingSlash) {
+    RouteClaims decided = new RouteClaims(claimants, ignoreTrailingSlash);
+    decided.collect();
+    decided.decideBetweenLatest();
+    decided.decideForLastGood();
+    return decided;
+  }
+
+  /** Whether the latest version of a file serves. */
+  boolean isGood(FileVersion latest) {
+    return !bad.contains(latest.shown());
+  }
+
+  /** The clashes, each at both its places. */
+  List<Problem> problems() {
+    return problems;
+  }
+
+  private void collect() {
+    for (Claimant claimant : claimants) {
+      if (!claimant.latest().problems().isEmpty()) {
+        bad.add(claimant.file());
+      }
+      for (ReadRoute read : claimant.latest().routes()) {
+        for (String key : read.claims(ignoreTrailingSlash)) {
+          claims
+              .computeIfAbsent(key, any -> new ArrayList<>(1))
+              .add(new Claim(claimant, read.route()));
+        }
+      }
+    }
+  }
+
+  private void decideBetweenLatest() {
+    Map<String, List<Claim>> rivals = new LinkedHashMap<>(claims);
+    rivals.values().removeIf(all -> all.size() == 1);
+    if (rivals.isEmpty()) {
+      return;
+    }
+    Map<String, String> owners = owners();
+    rivals.forEach(
+        (key, all) -> {
+          Claim first = all.get(0);
+          String owner = owners.getOrDefault(key, first.by().file());
+          Claim winner =
+              all.stream().filter(each -> each.by().file().equals(owner)).findFirst().orElse(first);
+          for (Claim claim : all) {
+            if (!claim.route().at().equals(winner.route().at())) {
+              bad.add(claim.by().file());
+            }
+          }
+          for (Claim later : all.subList(1, all.size())) {
+            String hint = "leave one of them out";
+            problems.add(later.problem(key, "at " + first.route().at(), hint));
+            problems.add(first.problem(key, "at " + later.route().at(), hint));
+          }
+        });
+  }
+
+  /** Who serves what. */
+  private Map<String, String> owners() {
+    Map<String, String> owners = new HashMap<>();
+    for (Claimant claimant : claimants) {
+      for (ReadRoute read : claimant.serving()) {
+        for (String key : read.claims(ignoreTrailingSlash)) {
+          owners.putIfAbsent(key, claimant.file());
+        }
+      }
+    }
+    return owners;
+  }
+
+  /** A file that turns bad here may be the reason for the next one. */
+  private void decideForLastGood() {
+    int before;
+    do {
+      before = bad.size();
+      for (Claimant claimant : claimants) {
+        if (bad.contains(claimant.file())) {
+          claimant.serving().forEach(kept -> refuseOthers(kept, claimant));
+        }
+      }
+    } while (bad.size() > before);
+  }
+
+  private void refuseOthers(ReadRoute kept, Claimant keeper) {
+    for (String key : kept.claims(ignoreTrailingSlash)) {
+      for (Claim claim : claims.getOrDefault(key, List.of())) {
+        if (bad.add(claim.by().file())) {
+          String file = keeper.file();
+          problems.add(
+              claim.problem(
+                  key, "in the last good version of " + file + ", which serves", "mend " + file));
+        }
+      }
+    }
+  }
+}

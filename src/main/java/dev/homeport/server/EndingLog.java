@@ -1,0 +1,23 @@
+package dev.homeport.server;
+
+import dev.homeport.engine.journal.Entry;
+import dev.homeport.server.wire.UnreadableHead;
+
+/**
+ * A log that also tells somebody else that a response has ended.
+ *
+ * @param then quick, never throws
+ */
+record EndingLog(RequestLog log, Runnable then) implements RequestLog {
+
+  @Override
+  public void ended(Entry entry) {
+    log.ended(entry);
+    then.run();
+  }
+
+  @Override
+  public void unreadable(UnreadableHead head) {
+    log.unreadable(head);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.homeport.server.control;
+
+import dev.homeport.definition.load.TextReader;
+import dev.homeport.engine.MockEngine;
+import dev.homeport.engine.journal.Journal;
+import dev.homeport.engine.verify.Verifier;
+
+/**
+ * What one port's control API looks at and changes.
+ *
+ * @param texts reads routes and verifications that are sent
+ * @param ignoreTrailingSlash whether {@code /a} and {@code /a/} are one
+ * @param reset back to how the port was opened
+ */
+public record ControlledPort(
+    MockEngine engine,
+    Journal journal,
+    Verifier verifier,
+    TextReader texts,
+    boolean ignoreTrailingSlash,
+    Runnable reset,
+    Ports ports) {}
