@@ -31,10 +31,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * They get the test's port; {@code @BeforeAll}, {@code @AfterAll} and the constructor of a class
  * with one instance for all tests get the class's own. In a constructor this takes JUnit 5.12.
  *
- * <p>A test's requests are judged after its last {@code @AfterEach} method: its port is closed,
- * answers that are under way have half a second to end, and then nothing that came is overlooked.
- * What comes later finds the port closed. What the class's own port got is judged after the last
- * {@code @AfterAll} method, and fails the class.
+ * <p>The requests that came until a test's last {@code @AfterEach} method returned are judged, and
+ * fail the test. Then its port is closed: answers that are under way have half a second to end,
+ * what comes later is cut off, or finds nobody, and fails nothing. To have a call judged that comes
+ * later, wait for it ({@link dev.homeport.Count#within}). What the class's own port got is judged
+ * after the last {@code @AfterAll} method, and fails the class.
  *
  * <p>A nested class has the server of the class around it, and what its {@code @BeforeAll} loads
  * only its own tests see; or a server of its own, with an annotation of its own. The annotation is

@@ -40,12 +40,15 @@ final class OwnPort implements Port {
     return new OwnPort(homeport.fork(), rules, use, this);
   }
 
-  /** Closed first, so that nothing comes between the judgement and the end. */
+  /** Judged first: a request that closing cuts off is nobody's mistake. */
   @Override
   public void end() {
-    homeport.close();
-    use.add(homeport);
-    rules.judge(homeport);
+    try {
+      rules.judge(homeport);
+    } finally {
+      homeport.close();
+      use.add(homeport);
+    }
   }
 
   @Override

@@ -100,9 +100,6 @@ final class SharedPort implements Port {
 
   @Override
   public void end() {
-    if (outer == null) {
-      close();
-    }
     if (holder.get() == this) {
       judge();
     }
