@@ -21,11 +21,13 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** examples/junit, compiled and run with nothing but the packaged jar and JUnit. */
+/**
+ * examples/junit, compiled and run with nothing but the packaged jar and JUnit, and again behind
+ * other versions of the libraries that are in the jar.
+ */
 final class JUnitExampleIT {
 
   private static final Path EXAMPLE = Path.of("examples", "junit").toAbsolutePath();
-  private static final Path JAR = Path.of("target", "homeport.jar").toAbsolutePath();
   private static final Pattern JAVA_BLOCK = Pattern.compile("(?ms)^```java\\n(.*?)^}\\n```$");
   private static final Pattern TEST = Pattern.compile("(?m)^  @Test$");
 
@@ -33,13 +35,22 @@ final class JUnitExampleIT {
 
   @Test
   void itsTestsPass() throws Exception {
+    run(Packaged.JAR.toString());
+  }
+
+  @Test
+  void itsTestsPassBehindOtherVersionsOfTheLibraries() throws Exception {
+    run(Packaged.otherVersionsAndJar());
+  }
+
+  private void run(String libraries) throws Exception {
     compile();
 
     Process process =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                path(classes, EXAMPLE.resolve("src/test/resources")),
+                path(libraries, classes, EXAMPLE.resolve("src/test/resources")),
                 "org.junit.platform.console.ConsoleLauncher",
                 "execute",
                 "--disable-banner",
@@ -85,7 +96,9 @@ final class JUnitExampleIT {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
     StringWriter messages = new StringWriter();
     try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, UTF_8)) {
-      List<String> options = List.of("--release", "17", "-d", classes.toString(), "-cp", path());
+      List<String> options =
+          List.of(
+              "--release", "17", "-d", classes.toString(), "-cp", path(Packaged.JAR.toString()));
       boolean compiled =
           compiler
               .getTask(
@@ -106,11 +119,11 @@ final class JUnitExampleIT {
     }
   }
 
-  /** Some folders, the jar, and of these tests' libraries JUnit alone. */
-  private static String path(Path... folders) {
+  /** Some folders, some libraries, and of these tests' own JUnit alone. */
+  private static String path(String libraries, Path... folders) {
     List<String> all = new ArrayList<>();
     Arrays.stream(folders).map(Path::toString).forEach(all::add);
-    all.add(JAR.toString());
+    all.add(libraries);
     Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
         .filter(JUnitExampleIT::isOfJUnit)
         .forEach(all::add);
