@@ -96,6 +96,26 @@ public final class HomeportOptions {
     return with(Setting.HOST, host);
   }
 
+  /**
+   * Host names that requests may have besides those of this machine: {@code mocks.test}, or {@code
+   * *.mocks.test}; none by default.
+   *
+   * @throws IllegalArgumentException when one is no host name
+   */
+  public HomeportOptions withAllowedHosts(String... names) {
+    return with(Setting.ALLOW_HOST, String.join(",", names));
+  }
+
+  /**
+   * Which pages may read the answers: {@code local} (those of this machine, the default), {@code
+   * any}, {@code none}, or origins beside the local ones.
+   *
+   * @throws IllegalArgumentException when it is none of these
+   */
+  public HomeportOptions withCors(String... who) {
+    return with(Setting.CORS, String.join(",", who));
+  }
+
   /** Whether a problem in any file keeps the server from starting; false by default. */
   public HomeportOptions withStrict(boolean strict) {
     return with(Setting.STRICT, Boolean.toString(strict));

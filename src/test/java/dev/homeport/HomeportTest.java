@@ -3,6 +3,8 @@ package dev.homeport;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -137,7 +139,69 @@ class HomeportTest {
   }
 
   @Test
+  void filesAreReadAgainWhenAskedFor() throws Exception {
+    Files.writeString(folder.resolve("a.yaml"), "GET /a: { text: one }\n");
+
+    try (Homeport api = Homeport.start(options());
+        Homeport fork = api.fork()) {
+      fork.load("GET /b: { text: loaded }");
+      Files.writeString(folder.resolve("a.yaml"), "GET /a: { text: two }\n");
+      assertThat(get(api, "/a").body()).isEqualTo("one");
+      api.reload();
+      assertThat(get(api, "/a").body()).isEqualTo("two");
+      assertThat(get(fork, "/a").body()).isEqualTo("two");
+      assertThat(get(fork, "/b").body()).isEqualTo("loaded");
+
+      Files.writeString(folder.resolve("a.yaml"), "GET /a: { txt: three }\n");
+      api.reload();
+      assertThat(get(api, "/a").body()).isEqualTo("two");
+      assertThat(api.problems()).hasSize(1);
+    }
+  }
+
+  @Test
+  void otherHostsAndPagesMayBeLetIn() throws Exception {
+    Files.writeString(folder.resolve("a.yaml"), "GET /a: { text: ok }\n");
+    HomeportOptions open =
+        options().withAllowedHosts("mocks.test", "*.shop.test").withCors("https://app.test");
+
+    try (Homeport api = Homeport.start(open)) {
+      RequestSpecification client = RestAssured.given().baseUri(api.url());
+      client.header("Host", "eu.shop.test").get("/a").then().statusCode(200);
+      RestAssured.given()
+          .baseUri(api.url())
+          .header("Origin", "https://app.test")
+          .get("/a")
+          .then()
+          .header("Access-Control-Allow-Origin", "https://app.test");
+      RestAssured.given()
+          .baseUri(api.url())
+          .header("Host", "evil.test")
+          .get("/a")
+          .then()
+          .statusCode(421);
+    }
+  }
+
+  @Test
+  void theJournalIsAsLongAsAskedFor() throws Exception {
+    Files.writeString(folder.resolve("a.yaml"), "GET /a: { text: ok }\n");
+
+    try (Homeport api = Homeport.start(options().withJournalEntries(2).withJournalBytes(1 << 20))) {
+      get(api, "/a?1");
+      get(api, "/a?2");
+      get(api, "/a?3");
+
+      assertThat(api.requests())
+          .extracting(AnsweredRequest::target)
+          .containsExactly("/a?2", "/a?3");
+    }
+  }
+
+  @Test
   void optionsThatCannotBeAreRefusedAtOnce() {
+    assertThatThrownBy(() -> options().withJournalEntries(0)).hasMessageContaining("0");
+    assertThatThrownBy(() -> options().withCors("everybody")).hasMessageContaining("everybody");
     assertThatThrownBy(() -> options().withPort(70_000)).hasMessageContaining("70000");
     assertThatThrownBy(() -> options().withDelay(Duration.ofHours(1)))
         .hasMessageContaining("10 minutes");

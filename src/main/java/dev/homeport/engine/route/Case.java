@@ -2,6 +2,7 @@ package dev.homeport.engine.route;
 
 import dev.homeport.diagnostic.Location;
 import dev.homeport.engine.answer.PlanSource;
+import dev.homeport.engine.answer.ResponsePlan;
 import dev.homeport.engine.match.Condition;
 import dev.homeport.engine.template.Template;
 import java.util.List;
@@ -64,6 +65,11 @@ public record Case(
   }
 
   boolean mayBlock() {
-    return choice.plans().stream().anyMatch(plan -> plan.mayBlock());
+    for (ResponsePlan plan : choice.plans()) {
+      if (plan.mayBlock()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -17,6 +17,11 @@ public record CaseGroup(List<Case> cases, List<Scope.Var> vars) {
   }
 
   boolean mayBlock() {
-    return cases.stream().anyMatch(Case::mayBlock);
+    for (Case each : cases) {
+      if (each.mayBlock()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

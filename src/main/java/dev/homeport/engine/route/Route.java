@@ -79,7 +79,13 @@ public record Route(
         .collect(Collectors.toSet());
   }
 
+  /** Asked for each request. */
   boolean mayBlock() {
-    return own.mayBlock() || first.stream().anyMatch(CaseGroup::mayBlock);
+    for (CaseGroup group : first) {
+      if (group.mayBlock()) {
+        return true;
+      }
+    }
+    return own.mayBlock();
   }
 }
