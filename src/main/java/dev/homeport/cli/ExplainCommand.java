@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     versionProvider = ProgramVersion.class,
     description = {
-      "Say which route would answer a request, and why the others would not;",
-      "exit status 1 when none would."
+      "Say which route would answer a request, and why the others would not.",
+      "Exit status 1 when none would."
     })
 final class ExplainCommand implements Callable<Integer> {
 

@@ -24,8 +24,8 @@ import picocli.CommandLine.Parameters;
     sortOptions = false,
     versionProvider = ProgramVersion.class,
     description = {
-      "List who listens on loopback: port, address, process;",
-      "with PORT, who holds that one (exit status 1 when nobody does)."
+      "List who listens on loopback: port, address, process.",
+      "With PORT, who holds that one; exit status 1 when nobody does."
     })
 final class PortsCommand implements Callable<Integer> {
 

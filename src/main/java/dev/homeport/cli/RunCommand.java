@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
     versionProvider = ProgramVersion.class,
     customSynopsis = "homeport run [OPTIONS] [FOLDER] -- CMD [ARG...]",
     description = {
-      "Serve a folder while a command runs, with HOMEPORT_URL in its environment; exit with its",
-      "status. What stands after -- is the command."
+      "Serve a folder while a command runs, and exit with its status.",
+      "The command stands after -- and finds the server by HOMEPORT_URL."
     })
 final class RunCommand implements Callable<Integer> {
 
