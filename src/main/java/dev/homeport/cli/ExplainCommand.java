@@ -85,7 +85,8 @@ final class ExplainCommand implements Callable<Integer> {
     terminal.log(mocks.problems());
     Settings settings = outside.settings().orElse(mocks.settings());
     EngineOptions options =
-        new EngineOptions(settings.clock(), settings.seed(), settings.delay().orElse(null));
+        new EngineOptions(
+            settings.clock(), settings.seed(), settings.delay().orElse(null), settings.prefer());
     Explanation explanation = new MockEngine(mocks.index(), options).explain(request);
     if (json || outside.settings().json()) {
       terminal.out().println(Json.write(explanation.asMap()));

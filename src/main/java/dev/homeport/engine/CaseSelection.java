@@ -62,7 +62,22 @@ final class CaseSelection {
   }
 
   /** The case that answers, and what to send. */
-  record Chosen(Route route, Case answeredBy, boolean ofFirst, ResponsePlan plan, Scope scope) {}
+  record Chosen(
+      Route route,
+      Case answeredBy,
+      boolean ofFirst,
+      ResponsePlan plan,
+      Scope scope,
+      Preferences followed) {
+
+    Chosen(Route route, Case answeredBy, boolean ofFirst, ResponsePlan plan, Scope scope) {
+      this(route, answeredBy, ofFirst, plan, scope, Preferences.NONE);
+    }
+
+    Chosen following(Preferences preferences) {
+      return new Chosen(route, answeredBy, ofFirst, plan, scope, preferences);
+    }
+  }
 
   /**
    * Finds the case that answers, and counts; null when none holds.
@@ -70,6 +85,54 @@ final class CaseSelection {
    * @param misses gets the cases that were tried before
    */
   @Nullable Chosen choose(Request request, Lookup.Found found, List<CaseMiss> misses) {
+    Preferences wishes = options.prefer() ? Preferences.of(request) : Preferences.NONE;
+    if (wishes.isEmpty()) {
+      return usual(request, found, misses);
+    }
+    Chosen preferred = wishes.choosesResponse() ? preferred(request, found, wishes) : null;
+    if (preferred != null) {
+      return preferred;
+    }
+    Chosen usual = usual(request, found, misses);
+    return usual == null ? null : usual.following(wishes.delayAlone());
+  }
+
+  /**
+   * The response that a request wishes, whatever its case asks for: the first that fits, else a
+   * plain answer with the status. Counts as a call of its route, and uses up no {@code times}.
+   */
+  private @Nullable Chosen preferred(Request request, Lookup.Found found, Preferences wishes) {
+    for (Candidate candidate : found.candidates()) {
+      for (Case each : candidate.route().own().cases()) {
+        for (ResponsePlan plan : each.choice().plans()) {
+          if (wishes.fits(plan)) {
+            return called(request, candidate, each, plan, wishes);
+          }
+        }
+      }
+    }
+    if (wishes.example() != null && wishes.code() != 0) {
+      return preferred(request, found, wishes.codeAlone());
+    }
+    Candidate most = found.candidates().get(0);
+    Case first = most.route().own().cases().get(0);
+    return wishes.code() == 0
+        ? null
+        : called(request, most, first, ResponsePlan.of(first.at(), wishes.code()), wishes);
+  }
+
+  private Chosen called(
+      Request request, Candidate candidate, Case each, ResponsePlan plan, Preferences wishes) {
+    Route route = candidate.route();
+    RouteChance chance = new RouteChance(options.seed(), route.identity());
+    Scope scope = scope(request, candidate, chance).withVars(route.own().vars());
+    long call = counters.next(route.identity(), "");
+    chance.call(call);
+    scope.call(call);
+    return new Chosen(route, each, false, plan, scope, wishes);
+  }
+
+  private @Nullable Chosen usual(Request request, Lookup.Found found, List<CaseMiss> misses) {
     boolean firstIsTried = false;
     for (Candidate candidate : found.candidates()) {
       Route route = candidate.route();
@@ -101,9 +164,11 @@ final class CaseSelection {
   /** What the case that was chosen sends. */
   Decision answer(Chosen chosen) {
     ResponsePlan plan = chosen.plan();
-    Reply reply = delayed(chosen.route(), plan, plan.render(chosen.scope()), chosen.scope());
+    Scope scope = chosen.scope();
+    Reply reply = delayed(chosen.route(), plan, plan.render(scope), scope);
     return new Decision(
-        reply, new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), plan.name(), plan.tags()));
+        chosen.followed().applyTo(reply, scope::random),
+        new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), plan.name(), plan.tags()));
   }
 
   private Scope scope(Request request, Candidate candidate, RouteChance chance) {

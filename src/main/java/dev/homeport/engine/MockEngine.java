@@ -214,6 +214,7 @@ public final class MockEngine {
         chosen.answeredBy(),
         chosen.ofFirst(),
         chosen.plan(),
+        chosen.followed().choosesResponse(),
         misses);
   }
 }

@@ -72,7 +72,8 @@ public final class HttpServer implements AutoCloseable {
   }
 
   private static EngineOptions engineOptions(Settings settings) {
-    return new EngineOptions(settings.clock(), settings.seed(), settings.delay().orElse(null));
+    return new EngineOptions(
+        settings.clock(), settings.seed(), settings.delay().orElse(null), settings.prefer());
   }
 
   /**

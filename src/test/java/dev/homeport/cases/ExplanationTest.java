@@ -7,6 +7,7 @@ import dev.homeport.definition.load.Setting;
 import dev.homeport.engine.answer.Body;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.explain.Explanation;
+import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.json.Json;
 import java.nio.file.Path;
 import java.util.List;
@@ -94,6 +95,16 @@ class ExplanationTest {
             "GET /a is answered by GET /a (mocks.yaml:2:1)\n"
                 + "  with 503 of the case at mocks.yaml:1:10, one of 'first',"
                 + " which come before those of the routes\n");
+  }
+
+  @Test
+  void saysThatTheRequestChoseItsResponse() {
+    MockSession session =
+        session("GET /a: [ { when: { query: { b: present } }, status: 503 }, {} ]\n");
+    List<Headers.Field> prefer = List.of(new Headers.Field("Prefer", "code=503"));
+
+    assertThat(session.explain("GET", "/a", prefer, NO_BODY).text())
+        .contains("with 503 (which the request prefers) of the case at ");
   }
 
   @Test

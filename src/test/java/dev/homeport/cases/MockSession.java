@@ -38,7 +38,8 @@ public final class MockSession {
       Path folder, Map<Setting, String> settings, Map<String, String> vars) {
     LoadedMocks mocks = new MocksLoader(vars).load(folder);
     Settings all = new Settings(settings).orElse(mocks.settings());
-    EngineOptions options = new EngineOptions(all.clock(), all.seed(), all.delay().orElse(null));
+    EngineOptions options =
+        new EngineOptions(all.clock(), all.seed(), all.delay().orElse(null), all.prefer());
     MockEngine engine = new MockEngine(mocks.index(), options);
     return new MockSession(mocks, engine, folder.toString());
   }

@@ -152,7 +152,7 @@ final class Mocks {
   }
 
   MockEngine engine() {
-    EngineOptions options = new EngineOptions(Clock.systemUTC(), OptionalLong.empty(), null);
+    EngineOptions options = new EngineOptions(Clock.systemUTC(), OptionalLong.empty(), null, true);
     return new MockEngine(RouteIndex.compile(routes, false), options);
   }
 

@@ -164,6 +164,13 @@ public enum Setting {
     }
   },
   /** Only in the file: it changes what the routes mean. */
+  PREFER("prefer", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      checkFlag(value);
+    }
+  },
+  /** Only in the file: it changes what the routes mean. */
   TRAILING_SLASH("trailingSlash", true) {
     @Override
     public void check(String value) throws SyntaxException {
@@ -218,13 +225,13 @@ public enum Setting {
 
   /** Whether it is an option of the command line and has a variable in the environment. */
   public boolean isOption() {
-    return this != TRAILING_SLASH;
+    return this != TRAILING_SLASH && this != PREFER;
   }
 
   /** Whether a running server can take another value; else it must be started again. */
   public boolean isLive() {
     return switch (this) {
-      case DELAY, SEED, CLOCK, VERBOSE, QUIET, TRAILING_SLASH -> true;
+      case DELAY, SEED, CLOCK, VERBOSE, QUIET, PREFER, TRAILING_SLASH -> true;
       default -> false;
     };
   }

@@ -163,6 +163,11 @@ public record Settings(Map<Setting, String> values) {
     return !"false".equals(values.get(Setting.WATCH));
   }
 
+  /** Whether a request may choose its response by {@code Prefer}; true by default. */
+  public boolean prefer() {
+    return !"false".equals(values.get(Setting.PREFER));
+  }
+
   /** Whether {@code /a} and {@code /a/} are one; false by default. */
   public boolean ignoreTrailingSlash() {
     return Setting.IGNORE.equals(values.get(Setting.TRAILING_SLASH));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the settings of {@code homeport.yaml}. */
 final class SettingsReader {
 
-  private static final List<String> NOT_YET = List.of("service", "prefer", "https", "admin-port");
+  private static final List<String> NOT_YET = List.of("service", "https", "admin-port");
   private static final List<String> NEVER_IN_FILE = List.of("allow-outbound");
 
   private final Reading reading;

@@ -78,6 +78,22 @@ public final class ResponsePlan {
     this.constant = source == null && parts.isConstant();
   }
 
+  /** A status without a body. */
+  public static ResponsePlan of(Location at, int status) {
+    return new ResponsePlan(
+        new Parts(
+            at,
+            new StatusPlan(status, null, at),
+            null,
+            List.of(),
+            List.of(),
+            new BodyPlan.None(),
+            null,
+            List.of(),
+            null,
+            Set.of()));
+  }
+
   /** The same name, tags and place, but a response that a program makes each time. */
   public ResponsePlan madeBy(PlanSource program) {
     return new ResponsePlan(parts, program);

@@ -55,6 +55,7 @@ public record RouteExplanation(
    * Puts the words together.
    *
    * @param candidates all routes that fit, in the order in which they are tried
+   * @param isPreferred whether the request itself chose the response ({@code Prefer})
    * @param misses of the cases that were tried before
    */
   public static RouteExplanation of(
@@ -64,6 +65,7 @@ public record RouteExplanation(
       Case answeredBy,
       boolean ofFirst,
       ResponsePlan plan,
+      boolean isPreferred,
       List<CaseMiss> misses) {
     List<LaterRoute> after = new ArrayList<>();
     boolean isLater = false;
@@ -80,7 +82,7 @@ public record RouteExplanation(
         route,
         answeredBy,
         ofFirst,
-        VisibleText.of(plan.summary()),
+        VisibleText.of(plan.summary()) + (isPreferred ? " (which the request prefers)" : ""),
         RouteReport.ofEach(misses),
         after.subList(0, shown),
         after.size() - shown);

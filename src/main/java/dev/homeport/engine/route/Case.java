@@ -53,10 +53,14 @@ public record Case(
 
   /**
    * Whether this case leaves nothing for a later one: it is certain, and holds whenever the later
-   * does.
+   * does. One whose responses have names can be asked for all the same ({@code Prefer}).
    */
   public boolean shadows(Case later) {
-    return isCertain() && later.conditions.containsAll(conditions);
+    return isCertain() && later.conditions.containsAll(conditions) && !later.hasNames();
+  }
+
+  private boolean hasNames() {
+    return choice.plans().stream().anyMatch(plan -> plan.name() != null);
   }
 
   /** Whether a count of its own is needed before it is tried. */

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RoutesAcrossReloadsTest {
 
   private static final EngineOptions OPTIONS =
-      new EngineOptions(Clock.systemUTC(), OptionalLong.empty(), null);
+      new EngineOptions(Clock.systemUTC(), OptionalLong.empty(), null, true);
 
   @TempDir Path folder;
 

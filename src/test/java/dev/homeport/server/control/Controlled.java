@@ -25,7 +25,7 @@ final class Controlled {
     MockEngine engine =
         new MockEngine(
             RouteIndex.compile(List.of(), false),
-            new EngineOptions(Clock.systemUTC(), OptionalLong.empty(), null));
+            new EngineOptions(Clock.systemUTC(), OptionalLong.empty(), null, true));
     try {
       engine.load(texts.routes("mocks.yaml", mocks));
     } catch (InvalidTextException e) {
