@@ -56,6 +56,11 @@ class LibrariesIT {
         POST /jwt:
           vars: { claims: { sub: ada } }
           text: "{{#each json.n}}{{this}}{{/each}} {{lookup (jwtClaims (jwt vars.claims secret='s')) 'sub'}}"
+        GET /jwks:
+          json: "{{jwks}}"
+        GET /rs256:
+          vars: { claims: { sub: ada } }
+          text: "{{jwt vars.claims alg='RS256'}}"
         """);
     write(
         "host.schema.json",
