@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +67,7 @@ public final class SigningKey {
     members.put("kid", thumbprint(exponent, modulus));
     members.put("n", modulus);
     members.put("e", exponent);
-    return members;
+    return Collections.unmodifiableMap(members);
   }
 
   /** RFC 7638, section 3. */
@@ -100,7 +101,7 @@ public final class SigningKey {
   }
 
   /** The public half as a JSON Web Key Set (RFC 7517, section 5). */
-  Map<String, Object> publicSet() {
+  Map<String, List<Map<String, String>>> publicSet() {
     return Map.of("keys", List.of(published));
   }
 }
