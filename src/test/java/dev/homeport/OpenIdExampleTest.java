@@ -24,6 +24,7 @@ import com.nimbusds.oauth2.sdk.pkce.CodeVerifier;
 import com.nimbusds.openid.connect.sdk.AuthenticationRequest;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponse;
 import com.nimbusds.openid.connect.sdk.AuthenticationResponseParser;
+import com.nimbusds.openid.connect.sdk.LogoutRequest;
 import com.nimbusds.openid.connect.sdk.Nonce;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponse;
 import com.nimbusds.openid.connect.sdk.OIDCTokenResponseParser;
@@ -128,6 +129,16 @@ class OpenIdExampleTest {
     assertThat(login.toErrorResponse().getErrorObject().getCode())
         .isEqualTo("unsupported_response_type");
     assertThat(login.getState()).isEqualTo(state);
+  }
+
+  @Test
+  void logsOutWithTheState() throws Exception {
+    LogoutRequest logout =
+        new LogoutRequest(provider.getEndSessionEndpointURI(), null, CALLBACK, state);
+    HTTPRequest request = new HTTPRequest(HTTPRequest.Method.GET, logout.toURI());
+    request.setFollowRedirects(false);
+
+    assertThat(request.send().getLocation()).hasToString(CALLBACK + "&state=a%26b%3Dc");
   }
 
   @Test
