@@ -3,6 +3,9 @@ package dev.homeport;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jwt.SignedJWT;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
@@ -56,6 +59,11 @@ class LibrariesIT {
         POST /jwt:
           vars: { claims: { sub: ada } }
           text: "{{#each json.n}}{{this}}{{/each}} {{lookup (jwtClaims (jwt vars.claims secret='s')) 'sub'}}"
+        GET /jwks:
+          json: "{{jwks}}"
+        POST /rs256:
+          vars: { claims: { sub: ada } }
+          text: "{{jwt vars.claims alg='RS256'}}"
         """);
     write(
         "host.schema.json",
@@ -125,6 +133,10 @@ class LibrariesIT {
     assertThat(post(url + "/graphql", "{\"query\":\"query GetUser {\"}").statusCode())
         .isEqualTo(404);
     assertThat(body(url + "/jwt", "{\"n\":[1,2]}")).isEqualTo("12 ada");
+    RSASSAVerifier published =
+        new RSASSAVerifier(
+            JWKSet.load(URI.create(url + "/jwks").toURL()).getKeys().get(0).toRSAKey());
+    assertThat(SignedJWT.parse(body(url + "/rs256", "")).verify(published)).isTrue();
   }
 
   private String body(String url, String body) throws Exception {

@@ -32,19 +32,25 @@ final class CaseSelection {
 
   private final Counters counters;
   private final Overrides overrides;
+  private final RunKey key;
   private final boolean foretells;
   private volatile EngineOptions options;
 
   /** Chooses for requests that are answered. */
-  CaseSelection(EngineOptions options, Counters counters, Overrides overrides) {
-    this(options, counters, overrides, false);
+  CaseSelection(EngineOptions options, Counters counters, Overrides overrides, RunKey key) {
+    this(options, counters, overrides, key, false);
   }
 
   private CaseSelection(
-      EngineOptions options, Counters counters, Overrides overrides, boolean foretells) {
+      EngineOptions options,
+      Counters counters,
+      Overrides overrides,
+      RunKey key,
+      boolean foretells) {
     this.options = options;
     this.counters = counters;
     this.overrides = overrides;
+    this.key = key;
     this.foretells = foretells;
   }
 
@@ -53,7 +59,7 @@ final class CaseSelection {
    * no seed tells how, a case is passed over, and the miss says so.
    */
   CaseSelection foretelling() {
-    return new CaseSelection(options, counters.preview(), overrides, true);
+    return new CaseSelection(options, counters.preview(), overrides, key, true);
   }
 
   /** Takes other options for the requests to come. */
@@ -173,7 +179,8 @@ final class CaseSelection {
 
   private Scope scope(Request request, Candidate candidate, RouteChance chance) {
     Route route = candidate.route();
-    return Scope.of(request, candidate.path(), route.name(), options.clock(), chance, counters);
+    return Scope.of(
+        request, candidate.path(), route.name(), options.clock(), chance, counters, key);
   }
 
   /** Cases of {@code first} count by themselves, over all routes below them. */

@@ -30,6 +30,7 @@ public final class MockEngine {
 
   private final Counters counters = new Counters();
   private final Overrides overrides = new Overrides();
+  private final RunKey key;
   private final CaseSelection selection;
 
   /** Guarded by this. */
@@ -49,16 +50,17 @@ public final class MockEngine {
 
   /** An engine that begins with these routes and has counted nothing. */
   public MockEngine(RouteIndex files, EngineOptions options) {
-    this(files, List.of(), options);
+    this(files, List.of(), options, new RunKey(options.seed()));
   }
 
-  private MockEngine(RouteIndex files, List<Route> loaded, EngineOptions options) {
+  private MockEngine(RouteIndex files, List<Route> loaded, EngineOptions options, RunKey key) {
     this.files = files;
     this.loaded = loaded;
     this.kept.push(loaded);
     this.options = options;
+    this.key = key;
     this.routes = files.under(loaded);
-    this.selection = new CaseSelection(options, counters, overrides);
+    this.selection = new CaseSelection(options, counters, overrides, key);
   }
 
   /**
@@ -108,11 +110,12 @@ public final class MockEngine {
   }
 
   /**
-   * An engine of its own that begins with the routes of this moment, sharing what is compiled; it
-   * has counted nothing, and its {@link #reset} leads back to these routes.
+   * An engine of its own that begins with the routes of this moment, sharing what is compiled and
+   * the key that tokens are signed with; it has counted nothing, and its {@link #reset} leads back
+   * to these routes.
    */
   public synchronized MockEngine fork() {
-    return new MockEngine(files, loaded, options);
+    return new MockEngine(files, loaded, options, key);
   }
 
   /** The routes of this moment, those that were loaded at run time first. */

@@ -18,7 +18,7 @@ final class Helpers {
       Set.of("log", "i18n", "block", "precompile", "embedded", "partial");
 
   /** Helpers that come later. */
-  static final Set<String> LATER = Set.of("data", "jwks");
+  static final Set<String> LATER = Set.of("data");
 
   private final Map<String, Helper> byName = new LinkedHashMap<>();
 

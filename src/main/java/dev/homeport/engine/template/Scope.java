@@ -58,6 +58,7 @@ public final class Scope {
     final Clock clock;
     final Supplier<Random> randoms;
     final Counters counters;
+    final Supplier<SigningKey> signingKey;
 
     /** By the var itself: another of the same name has another value. */
     final IdentityHashMap<Var, @Nullable Object> rendered = new IdentityHashMap<>(4);
@@ -76,13 +77,15 @@ public final class Scope {
         @Nullable String route,
         Clock clock,
         Supplier<Random> randoms,
-        Counters counters) {
+        Counters counters,
+        Supplier<SigningKey> signingKey) {
       this.request = request;
       this.path = path;
       this.route = route;
       this.clock = clock;
       this.randoms = randoms;
       this.counters = counters;
+      this.signingKey = signingKey;
     }
   }
 
@@ -99,6 +102,7 @@ public final class Scope {
    * @param route the route's name, or null when it has none
    * @param randoms makes the source of chance when first needed; deterministic when a seed was
    *     given
+   * @param signingKey gives the key of the run, and makes it when first needed
    */
   public static Scope of(
       Request request,
@@ -106,8 +110,10 @@ public final class Scope {
       @Nullable String route,
       Clock clock,
       Supplier<Random> randoms,
-      Counters counters) {
-    return new Scope(new Exchange(request, path, route, clock, randoms, counters), Map.of(), null);
+      Counters counters,
+      Supplier<SigningKey> signingKey) {
+    Exchange exchange = new Exchange(request, path, route, clock, randoms, counters, signingKey);
+    return new Scope(exchange, Map.of(), null);
   }
 
   /**
@@ -157,6 +163,11 @@ public final class Scope {
 
   public Counters counters() {
     return exchange.counters;
+  }
+
+  /** The key that tokens of this run are signed with. */
+  SigningKey signingKey() {
+    return exchange.signingKey.get();
   }
 
   /** The number of this call of the route, beginning at 1; 0 when the route does not count. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.homeport.diagnostic.Suggestion;
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.json.Json;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,6 +18,10 @@ import tools.jackson.databind.JsonNode;
  * <ul>
  *   <li>{@code {{jwt vars.claims secret='s3cret'}}} → {@code
  *       eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.…}, HS256 by default, also HS384 and HS512
+ *   <li>{@code {{jwt vars.claims alg='RS256'}}} → {@code eyJhbGciOiJSUzI1NiIs…}, signed with the
+ *       key of the run, which the header names as {@code kid}
+ *   <li>{@code {{jwks}}} → {@code {"keys":[{"kty":"RSA","use":"sig","alg":"RS256",…}]}}: the public
+ *       half of that key
  *   <li>{@code {{lookup (jwtClaims auth.token) 'sub'}}} → {@code ada}; the signature is not
  *       checked, null for what is no token
  * </ul>
@@ -24,25 +29,62 @@ import tools.jackson.databind.JsonNode;
 final class TokenHelpers {
 
   /** An algorithm of RFC 7518, section 3.1. */
-  private record Algorithm(String name, Digest digest) {
+  private enum Algorithm {
+    HS256(Digest.SHA_256),
+    HS384(Digest.SHA_384),
+    HS512(Digest.SHA_512),
+    RS256(null);
 
-    static Algorithm of(@Nullable Object value) throws SyntaxException {
-      String name = Values.text(value);
-      return switch (name) {
-        case "HS256" -> new Algorithm(name, Digest.SHA_256);
-        case "HS384" -> new Algorithm(name, Digest.SHA_384);
-        case "HS512" -> new Algorithm(name, Digest.SHA_512);
-        case "RS256" ->
-            throw new SyntaxException("alg 'RS256' is not available yet", "write alg='HS256'");
-        default ->
-            throw new SyntaxException(
-                "unknown alg '" + name + "'",
-                Suggestion.didYouMean(name, List.of("HS256", "HS384", "HS512")));
-      };
+    /** Of those that sign with a secret; null for the key of the run. */
+    private final @Nullable Digest digest;
+
+    Algorithm(@Nullable Digest digest) {
+      this.digest = digest;
     }
 
-    String header() {
-      return "{\"alg\":\"" + name + "\",\"typ\":\"JWT\"}";
+    static Algorithm of(@Nullable Object value, boolean hasSecret) throws SyntaxException {
+      Algorithm algorithm = named(Values.text(value));
+      if (algorithm.digest == null && hasSecret) {
+        throw new SyntaxException(
+            "alg '" + algorithm + "' takes no secret, it signs with the key of the run",
+            "leave out secret=…, or write alg='HS256'");
+      }
+      if (algorithm.digest != null && !hasSecret) {
+        throw new SyntaxException(
+            "alg '" + algorithm + "' needs secret=…",
+            "write jwt vars.claims secret='…', or alg='RS256' for the key of the run");
+      }
+      return algorithm;
+    }
+
+    private static Algorithm named(String name) throws SyntaxException {
+      for (Algorithm algorithm : values()) {
+        if (algorithm.name().equals(name)) {
+          return algorithm;
+        }
+      }
+      throw new SyntaxException(
+          "unknown alg '" + name + "'",
+          Suggestion.didYouMean(name, Arrays.stream(values()).map(Algorithm::name).toList()));
+    }
+
+    String sign(String payload, String secret, Scope scope) {
+      if (digest == null) {
+        SigningKey key = scope.signingKey();
+        String content =
+            content("{\"alg\":\"RS256\",\"kid\":\"" + key.id() + "\",\"typ\":\"JWT\"}", payload);
+        return signed(content, key.sign(content.getBytes(UTF_8)));
+      }
+      String content = content("{\"alg\":\"" + name() + "\",\"typ\":\"JWT\"}", payload);
+      return signed(content, digest.sign(content.getBytes(UTF_8), secret.getBytes(UTF_8)));
+    }
+
+    private static String content(String header, String payload) {
+      return part(header) + "." + part(payload);
+    }
+
+    private static String signed(String content, byte[] signature) {
+      return content + "." + Encoding.BASE64URL.encode(signature);
     }
   }
 
@@ -51,23 +93,21 @@ final class TokenHelpers {
   static List<Helper> all() {
     return List.of(
         Helper.of("jwt", 1, 1, "jwt vars.claims secret='…'", TokenHelpers::jwt)
-            .withKeys("secret", "alg")
-            .withRequired("secret"),
+            .withKeys("secret", "alg"),
+        Helper.of("jwks", 0, 0, "jwks", arguments -> scope -> scope.signingKey().publicSet()),
         Helper.one("jwtClaims", "jwtClaims auth.token", TokenHelpers::claims));
   }
 
   private static Expression jwt(Arguments arguments) throws SyntaxException {
-    Function<Scope, Algorithm> algorithm = arguments.prepared("alg", "HS256", Algorithm::of);
+    boolean hasSecret = arguments.has("secret");
+    Function<Scope, Algorithm> algorithm =
+        arguments.prepared("alg", "HS256", name -> Algorithm.of(name, hasSecret));
     Expression claims = arguments.at(0);
     Expression secret = arguments.key("secret", "");
     return scope -> {
       Object content = claims.value(scope);
-      Algorithm signed = algorithm.apply(scope);
       String payload = content instanceof String text ? text : Json.write(content);
-      String unsigned = part(signed.header()) + "." + part(payload);
-      byte[] key = Values.text(secret.value(scope)).getBytes(UTF_8);
-      byte[] signature = signed.digest().sign(unsigned.getBytes(UTF_8), key);
-      return unsigned + "." + Encoding.BASE64URL.encode(signature);
+      return algorithm.apply(scope).sign(payload, Values.text(secret.value(scope)), scope);
     };
   }
 

@@ -8,6 +8,7 @@ import dev.homeport.engine.match.Mismatch;
 import dev.homeport.engine.route.PathPattern;
 import dev.homeport.engine.state.Counters;
 import dev.homeport.engine.template.Scope;
+import dev.homeport.engine.template.SigningKey;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -162,11 +163,21 @@ final class EntryCheck {
     Request request = entry.request();
     String route = entry.outcome() instanceof Outcome.ByRoute by ? by.route().name() : null;
     return Scope.of(
-        request, variables(entry), route, NO_CLOCK, EntryCheck::noChance, new Counters());
+        request,
+        variables(entry),
+        route,
+        NO_CLOCK,
+        EntryCheck::noChance,
+        new Counters(),
+        EntryCheck::noKey);
   }
 
   private static java.util.Random noChance() {
     throw new IllegalStateException("verification is no matter of chance");
+  }
+
+  private static SigningKey noKey() {
+    throw new IllegalStateException("verification signs nothing, write jwtClaims");
   }
 
   /** Of the path that is wanted, else of the route that answered. */

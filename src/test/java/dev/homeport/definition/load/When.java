@@ -11,6 +11,7 @@ import dev.homeport.engine.match.Mismatch;
 import dev.homeport.engine.state.Counters;
 import dev.homeport.engine.template.KnownNames;
 import dev.homeport.engine.template.Scope;
+import dev.homeport.engine.template.SigningKey;
 import dev.homeport.engine.template.TemplateCompiler;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +167,8 @@ public final class When {
                 "route",
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 () -> new Random(1),
-                new Counters());
+                new Counters(),
+                () -> SigningKey.make(OptionalLong.of(1)));
         scope.call(call);
         return scope;
       } catch (UnknownHostException e) {

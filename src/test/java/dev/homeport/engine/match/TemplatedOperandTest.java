@@ -8,6 +8,7 @@ import dev.homeport.engine.json.JsonPath;
 import dev.homeport.engine.state.Counters;
 import dev.homeport.engine.template.RenderException;
 import dev.homeport.engine.template.Scope;
+import dev.homeport.engine.template.SigningKey;
 import dev.homeport.engine.template.Template;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -170,7 +172,14 @@ class TemplatedOperandTest {
             "http",
             InetAddress.getLoopbackAddress());
     Clock clock = Clock.fixed(Instant.parse("2026-05-10T12:00:00Z"), ZoneOffset.UTC);
-    return Scope.of(request, Map.of("id", "7"), null, clock, () -> new Random(1), new Counters());
+    return Scope.of(
+        request,
+        Map.of("id", "7"),
+        null,
+        clock,
+        () -> new Random(1),
+        new Counters(),
+        () -> SigningKey.make(OptionalLong.of(1)));
   }
 
   private static Operand rendered(@Nullable Object value) {

@@ -58,7 +58,6 @@ class ProblemsTest {
           {{^message.text}} → 'message' is not available yet → -
           {{#each json}}{{^message}}{{/each}} → 'message' is not available yet → write this.message
           {{^data 'users'}} → the helper 'data' is not available yet → -
-          {{^jwks}} → the helper 'jwks' is not available yet → -
           {{^this}} → names an item → -
           {{^../x}} → names an item → -
           {{#each json}}{{../^foo}}{{/each}} → unknown name 'foo' → -
@@ -98,7 +97,10 @@ class ProblemsTest {
           {{now zone=^'Europe/Berlim'}} → unknown time zone → did you mean 'Europe/Berlin'?
           {{hash 'a' alg=^'sha-257'}} → unknown algorithm 'sha-257' → did you mean
           {{hash 'a' encoding=^'hexx'}} → unknown encoding 'hexx' → did you mean 'hex'?
-          {{jwt 'a' secret='s' alg=^'RS256'}} → alg 'RS256' is not available yet → HS256
+          {{jwt 'a' secret='s' alg=^'RS256'}} → alg 'RS256' takes no secret → leave out secret=…
+          {{jwt 'a' alg=^'HS512'}} → alg 'HS512' needs secret=… → or alg='RS256'
+          {{jwt 'a' alg=^'RS265'}} → unknown alg 'RS265' → did you mean 'RS256'?
+          {{^jwks 'a'}} → takes 0 arguments, found 1 → write jwks
           {{jwt 'a' secret='s' alg=^'none'}} → unknown alg 'none' → HS256
           {{randomInt ^'a' 6}} → 'a' is not a number → write
           {{^randomInt 6 1}} → 6 is more than 1 → smaller number first

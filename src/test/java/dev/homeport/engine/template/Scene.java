@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 final class Scene {
 
   static final TemplateCompiler COMPILER = new TemplateCompiler();
+
+  private static final SigningKey KEY = SigningKey.make(OptionalLong.of(1));
 
   private final List<Headers.Field> headers = new ArrayList<>();
   private final Map<String, String> path = new LinkedHashMap<>();
@@ -87,7 +90,8 @@ final class Scene {
             "the route",
             clock,
             () -> new Random(seed * 0x9E3779B97F4A7C15L),
-            counters);
+            counters,
+            () -> KEY);
     scope.call(7);
     return scope.withVars(vars);
   }
