@@ -15,8 +15,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints a line a request: those that no mock answered, or all. A thread of its own prints, for a
- * terminal may be slow, and nobody waits for it; what it cannot take any more is counted.
+ * Prints a line a request: those that no mock answered or whose stream broke off, or all. A thread
+ * of its own prints, for a terminal may be slow, and nobody waits for it; what it cannot take any
+ * more is counted.
  */
 final class RequestLines implements RequestLog, AutoCloseable {
 
@@ -56,7 +57,8 @@ final class RequestLines implements RequestLog, AutoCloseable {
 
   @Override
   public void ended(Entry entry) {
-    if (all || entry.outcome() instanceof Outcome.Unmatched) {
+    boolean isTrouble = entry.outcome() instanceof Outcome.Unmatched || entry.failure().isPresent();
+    if (all || isTrouble) {
       offer(entry);
     }
   }
@@ -116,7 +118,11 @@ final class RequestLines implements RequestLog, AutoCloseable {
   static String line(Entry entry) {
     String status = entry.status() == 0 ? "-" : Integer.toString(entry.status());
     String time = entry.duration().map(RequestLines::shown).orElse("-");
-    String left = entry.ending() == Ending.ABORTED ? " (the client left)" : "";
+    String left =
+        entry
+            .failure()
+            .map(why -> " (broke off: " + why + ")")
+            .orElse(entry.ending() == Ending.ABORTED ? " (the client left)" : "");
     String line =
         String.join(" ", entry.method(), entry.target(), status, time + left, by(entry.outcome()));
     return VisibleText.of(line, SHOWN);

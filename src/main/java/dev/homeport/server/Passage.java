@@ -1,5 +1,6 @@
 package dev.homeport.server;
 
+import dev.homeport.engine.answer.Items;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.journal.Arrival;
 import dev.homeport.engine.journal.Entry;
@@ -28,6 +29,7 @@ final class Passage implements ExchangeCompletionListener {
   private final Arrival arrival;
   private boolean unwritten;
   private @Nullable Entry entry;
+  private @Nullable Items items;
 
   private Passage(Books books, Arrival arrival) {
     this.books = books;
@@ -57,6 +59,7 @@ final class Passage implements ExchangeCompletionListener {
             response.headers(),
             response.bytesAtHand(),
             response.length());
+    items = response.items();
     record(request, outcome, sent);
   }
 
@@ -77,6 +80,10 @@ final class Passage implements ExchangeCompletionListener {
     }
     Entry written = entry;
     if (written != null) {
+      Items streamed = items;
+      if (streamed != null) {
+        written.streamed(exchange.getResponseBytesSent(), streamed.failure());
+      }
       long now = System.nanoTime();
       if (exchange.isResponseComplete() && exchange.getConnection().isOpen()) {
         written.answered(now);

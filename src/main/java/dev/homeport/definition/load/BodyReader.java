@@ -22,7 +22,9 @@ final class BodyReader {
   /** The keys of bodies. */
   static final Set<String> KEYS =
       Collections.unmodifiableSet(
-          new LinkedHashSet<>(List.of("json", "text", "html", "xml", "file", "base64", "form")));
+          new LinkedHashSet<>(
+              List.of(
+                  "json", "text", "html", "xml", "file", "base64", "form", "events", "stream")));
 
   private final Reading reading;
 
@@ -39,6 +41,7 @@ final class BodyReader {
   @Nullable BodyPlan read(ResponseLayers layers, @Nullable StatusPlan status) {
     Boolean template = template(layers.value("template"));
     List<YamlMapping.Entry> bodies = layers.bodies(KEYS);
+    checkRepeat(layers, bodies);
     if (bodies.isEmpty()) {
       return new BodyPlan.None();
     }
@@ -57,7 +60,28 @@ final class BodyReader {
           "leave one of them out");
       return null;
     }
+    if (isStream(body)) {
+      boolean templates = template == null || template;
+      return new StreamReader(reading, templates).read(body, layers.value("repeat"));
+    }
     return body(body, template);
+  }
+
+  private static boolean isStream(YamlMapping.Entry body) {
+    return body.name().equals("events") || body.name().equals("stream");
+  }
+
+  /** What repeats must be there: one that a more general layer repeats may be replaced. */
+  private void checkRepeat(ResponseLayers layers, List<YamlMapping.Entry> bodies) {
+    YamlMapping.Entry repeat = layers.entry("repeat");
+    if (repeat != null
+        && !layers.isInherited(repeat)
+        && bodies.stream().noneMatch(BodyReader::isStream)) {
+      reading.problem(
+          repeat.key().at(),
+          "repeat has nothing to repeat",
+          "it stands beside 'events' or 'stream'");
+    }
   }
 
   private void two(YamlMapping.Entry first, YamlMapping.Entry second) {

@@ -10,6 +10,9 @@ public sealed interface Body {
   /** A file, opened when it is sent; served with ranges and conditional requests. */
   record Stored(Content content) implements Body {}
 
+  /** Made item by item while it is sent; for one answer. */
+  record Streamed(Items items) implements Body {}
+
   /** No body. */
   static Body empty() {
     return Empty.EMPTY;

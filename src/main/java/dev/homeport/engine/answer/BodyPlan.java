@@ -3,6 +3,7 @@ package dev.homeport.engine.answer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.homeport.diagnostic.Location;
+import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.template.JsonTemplate;
 import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.template.Template;
@@ -12,10 +13,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The body as the author wrote it. Immutable, safe to share. */
-public sealed interface BodyPlan {
+public sealed interface BodyPlan
+    permits BodyPlan.None,
+        BodyPlan.JsonBody,
+        BodyPlan.TextBody,
+        BodyPlan.Base64Body,
+        BodyPlan.FormBody,
+        BodyPlan.FileBody,
+        StreamBody {
 
   /** The content type when the author gives none; null for no body. */
   @Nullable String contentType(Scope scope);
+
+  /** Headers that belong to such a body, where the author gives none of that name. */
+  default List<Field> furtherHeaders() {
+    return List.of();
+  }
 
   /** The body of one answer. */
   Body render(Scope scope) throws UnsendableException;

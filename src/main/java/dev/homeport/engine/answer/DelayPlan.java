@@ -19,6 +19,11 @@ public record DelayPlan(@Nullable Delay delay, @Nullable Template template, Loca
     return delay != null && delay.isFixed();
   }
 
+  /** Whether an answer can have to wait: false only for a written 0. */
+  public boolean mayWait() {
+    return !(delay instanceof Delay.Fixed fixed) || !fixed.duration().isZero();
+  }
+
   Duration render(Scope scope) throws UnsendableException {
     if (delay != null) {
       return delay.next(scope::random);

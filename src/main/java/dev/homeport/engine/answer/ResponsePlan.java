@@ -202,9 +202,8 @@ public final class ResponsePlan {
       header.addTo(fields, scope);
     }
     Body body = StatusPlan.hasNoContent(status) ? Body.empty() : parts.body().render(scope);
-    String type = StatusPlan.hasNoContent(status) ? null : parts.body().contentType(scope);
-    if (type != null && parts.headers().stream().noneMatch(ResponsePlan::isContentType)) {
-      fields.add(0, new Field("Content-Type", type));
+    if (!StatusPlan.hasNoContent(status)) {
+      addOfBody(fields, scope);
     }
     for (CookiePlan cookie : parts.cookies()) {
       cookie.addTo(fields, scope);
@@ -214,8 +213,21 @@ public final class ResponsePlan {
     return new Reply(status, reason(scope), Headers.of(fields), body, wait);
   }
 
-  private static boolean isContentType(HeaderPlan header) {
-    return header.name().equalsIgnoreCase("Content-Type");
+  /** Headers that the body brings, where the author wrote none of that name. */
+  private void addOfBody(List<Field> fields, Scope scope) {
+    String type = parts.body().contentType(scope);
+    if (type != null && !isWritten("Content-Type")) {
+      fields.add(0, new Field("Content-Type", type));
+    }
+    for (Field field : parts.body().furtherHeaders()) {
+      if (!isWritten(field.name())) {
+        fields.add(field);
+      }
+    }
+  }
+
+  private boolean isWritten(String name) {
+    return parts.headers().stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
   }
 
   private @Nullable String reason(Scope scope) throws UnsendableException {

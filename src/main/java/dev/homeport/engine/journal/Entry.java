@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as it came and how it was answered. Immutable but for its ending, which is told once;
@@ -42,7 +43,6 @@ public final class Entry {
   private final String reason;
   private final Headers responseHeaders;
   private final byte[] responseBody;
-  private final long responseLength;
   private final int bytes;
 
   /** Given by the journal before anybody else sees the entry. */
@@ -50,6 +50,13 @@ public final class Entry {
 
   /** Likewise. */
   private long unmatchedBefore;
+
+  private final boolean isStream;
+
+  /** Of a stream 0 until it has ended. */
+  private volatile long responseLength;
+
+  private volatile @Nullable String failure;
 
   /** 0 while pending; nanoseconds from the start, at least 1, negative when it was aborted. */
   private volatile long ended;
@@ -70,7 +77,8 @@ public final class Entry {
     reason = response.reason();
     responseHeaders = response.headers();
     responseBody = cut(response.body(), mostBody);
-    responseLength = response.length();
+    isStream = response.length() < 0;
+    responseLength = Math.max(0, response.length());
     bytes = HeapEstimate.of(this, response.body());
   }
 
@@ -169,7 +177,31 @@ public final class Entry {
     return responseBody;
   }
 
-  /** Bytes of the whole body as it leaves, of a file too; 0 for HEAD. */
+  /** Whether the body is made while it is sent; nothing of it is kept. */
+  public boolean isStream() {
+    return isStream;
+  }
+
+  /** Why a stream broke off, with the place of the item; empty when it did not. */
+  public Optional<String> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  /**
+   * Notes what became of a stream; to be called before its ending is told.
+   *
+   * @param bytes of the body that were handed to the connection
+   * @param why it broke off by itself, or null
+   */
+  public void streamed(long bytes, @Nullable String why) {
+    responseLength = bytes;
+    failure = why;
+  }
+
+  /**
+   * Bytes of the whole body as it leaves, of a file too; 0 for HEAD, and of a stream until it has
+   * ended.
+   */
   public long responseLength() {
     return responseLength;
   }

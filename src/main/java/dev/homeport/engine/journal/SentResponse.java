@@ -9,7 +9,7 @@ import dev.homeport.engine.http.Headers;
  * @param reason the reason phrase
  * @param headers all fields but {@code Connection}, which belongs to the connection
  * @param body its bytes; empty when it has none, or when it is read from a file while it is sent
- * @param length bytes of the body, of a file too
+ * @param length bytes of the body, of a file too; -1 when it is made while it is sent
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
 public record SentResponse(int status, String reason, Headers headers, byte[] body, long length) {

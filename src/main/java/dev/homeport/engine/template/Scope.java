@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +148,23 @@ public final class Scope {
           "the blocks of an answer make more than " + Limits.MAX_ROUNDS + " rounds", null);
     }
     return new Scope(exchange, definitions, inner);
+  }
+
+  /**
+   * The scope for one item of an answer that is sent item by item, each with an instant of its own
+   * and {@code @index}, {@code @number}, {@code @first} and {@code @last}. Vars keep their values.
+   *
+   * @param index over all rounds, 0-based; shown as the largest int when it is beyond
+   */
+  public Scope atItem(long index, boolean last) {
+    exchange.now = null;
+    exchange.rounds = 0;
+    if (exchange.random instanceof ThreadLocalRandom) {
+      exchange.random = null; // belongs to the thread that began
+    }
+    int shown = (int) Math.min(index, Integer.MAX_VALUE - 1);
+    Round item = new Round(null, false, shown, index == 0, last, null, null);
+    return new Scope(exchange, definitions, item);
   }
 
   public Request request() {

@@ -26,9 +26,11 @@ final class EntryJson {
     json.put("requestBytes", entry.bodyLength());
     json.put("status", entry.status());
     json.put("responseBytes", entry.responseLength());
+    json.put("stream", entry.isStream());
     json.put("matched", !(entry.outcome() instanceof Outcome.Unmatched));
     outcome(entry.outcome(), json);
     json.put("ending", ending(entry.ending()));
+    entry.failure().ifPresent(why -> json.put("failure", why));
     json.put("millis", entry.duration().map(time -> time.toNanos() / 1e6).orElse(null));
     return json;
   }

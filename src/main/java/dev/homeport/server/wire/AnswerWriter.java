@@ -1,5 +1,6 @@
 package dev.homeport.server.wire;
 
+import dev.homeport.engine.answer.Items;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
@@ -24,6 +25,7 @@ public final class AnswerWriter {
 
   private static final String DATE = "Date";
   private static final String CONTENT_LENGTH = "Content-Length";
+  private static final String TRANSFER_ENCODING = "Transfer-Encoding";
   private static final HttpString CONNECTION = new HttpString("Connection");
 
   private final Cors cors;
@@ -67,7 +69,9 @@ public final class AnswerWriter {
     if (!hasDate(fields)) {
       fields.add(date.after(delay));
     }
-    if (status != 204 && status != 304) {
+    if (length == Segment.UNKNOWN) {
+      fields.add(new Field(TRANSFER_ENCODING, "chunked"));
+    } else if (status != 204 && status != 304) {
       fields.add(new Field(CONTENT_LENGTH, Long.toString(length)));
     }
     boolean isBodiless = length == 0 || request.method().equals("HEAD");
@@ -112,6 +116,11 @@ public final class AnswerWriter {
     for (Field field : outgoing.headers().fields()) {
       fields.add(HttpString.tryFromString(field.name()), field.value());
     }
+    if (exchange.isHttp10() && fields.contains(TRANSFER_ENCODING)) {
+      // Such a client knows no chunks: the end of the connection is the end (RFC 9112, 6.1, 6.3).
+      fields.remove(TRANSFER_ENCODING);
+      exchange.setPersistent(false);
+    }
     if (!exchange.isPersistent()) {
       // Undertow says so only beside a body (RFC 9112, 9.6).
       fields.put(CONNECTION, "close");
@@ -119,8 +128,13 @@ public final class AnswerWriter {
       // Without this word such a client takes the connection for closed (RFC 9112, C.2.2).
       fields.put(CONNECTION, "keep-alive");
     }
+    Items items = outgoing.items();
+    if (items != null) {
+      StreamSender.send(exchange, new ItemFeed(items, exchange.getIoThread()));
+      return;
+    }
     if (outgoing.length() == 0) {
-      exchange.endExchange();
+      end(exchange);
       return;
     }
     boolean readsFile = outgoing.readsFile();
@@ -130,6 +144,14 @@ public final class AnswerWriter {
     } else {
       sender.send(exchange);
     }
+  }
+
+  private static void end(HttpServerExchange exchange) {
+    if (exchange.getResponseHeaders().contains(TRANSFER_ENCODING)) {
+      // The head of a stream: without a channel Undertow would add Content-Length: 0.
+      exchange.getResponseChannel();
+    }
+    exchange.endExchange();
   }
 
   /** The registered phrase; Undertow does not know all codes. */

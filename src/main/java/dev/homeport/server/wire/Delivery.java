@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Delivery(int status, @Nullable String reason, List<Field> headers, List<Segment> body) {
 
-  /** Bytes of the body. */
+  /** Bytes of the body; {@link Segment#UNKNOWN} of one that is made while it is sent. */
   long length() {
     long length = 0;
     for (Segment segment : body) {
@@ -38,11 +38,17 @@ record Delivery(int status, @Nullable String reason, List<Field> headers, List<S
         return notModified(fields);
       }
     }
-    List<Segment> body =
-        hasNoBody(reply.status()) || !(reply.body() instanceof Body.Bytes bytes)
-            ? List.of()
-            : List.of(new Segment.Bytes(bytes.content()));
+    List<Segment> body = hasNoBody(reply.status()) ? List.of() : List.of(segment(reply.body()));
     return new Delivery(reply.status(), reply.reason(), fields, body);
+  }
+
+  private static Segment segment(Body body) {
+    if (body instanceof Body.Bytes bytes) {
+      return new Segment.Bytes(bytes.content());
+    } else if (body instanceof Body.Streamed streamed) {
+      return new Segment.Live(streamed.items());
+    }
+    throw new AssertionError(body);
   }
 
   /** Without what describes the body that is not sent (RFC 9110, 15.4.5). */

@@ -1,8 +1,10 @@
 package dev.homeport.server.wire;
 
+import dev.homeport.engine.answer.Items;
 import dev.homeport.engine.http.Headers;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A response to the last field and byte, about to be sent. Immutable.
@@ -10,7 +12,7 @@ import java.util.List;
  * @param reason the reason phrase
  * @param headers all of them but {@code Connection}
  * @param body in the order in which it is sent; empty when it has none, as for {@code HEAD}
- * @param length bytes of the body
+ * @param length bytes of the body; {@link Segment#UNKNOWN} when it is made while it is sent
  * @param delay before the first byte; zero for none
  */
 public record Outgoing(
@@ -23,6 +25,11 @@ public record Outgoing(
     return body.size() == 1 && body.get(0) instanceof Segment.Bytes bytes
         ? bytes.content()
         : NOTHING;
+  }
+
+  /** The items that make up the body, or null when it is known already. */
+  public @Nullable Items items() {
+    return body.size() == 1 && body.get(0) instanceof Segment.Live live ? live.items() : null;
   }
 
   /** Whether sending it reads a file. */

@@ -1,11 +1,15 @@
 package dev.homeport.server.wire;
 
 import dev.homeport.engine.answer.Content;
+import dev.homeport.engine.answer.Items;
 
 /** A stretch of a body. */
 public sealed interface Segment {
 
-  /** In bytes. */
+  /** The length of what is made while it is sent: nobody knows it before. */
+  long UNKNOWN = -1;
+
+  /** In bytes; {@link #UNKNOWN} of {@link Live}. */
   long length();
 
   /** Bytes at hand; not copied, never changed. */
@@ -14,6 +18,14 @@ public sealed interface Segment {
     @Override
     public long length() {
       return content.length;
+    }
+  }
+
+  /** All of a body that is made item by item. */
+  record Live(Items items) implements Segment {
+    @Override
+    public long length() {
+      return UNKNOWN;
     }
   }
 

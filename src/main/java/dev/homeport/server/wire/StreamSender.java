@@ -27,13 +27,19 @@ final class StreamSender {
   private XnioExecutor.@Nullable Key alarm;
   private boolean over;
 
-  StreamSender(HttpServerExchange exchange, Feed feed) {
+  private StreamSender(HttpServerExchange exchange, Feed feed) {
     this.exchange = exchange;
     this.feed = feed;
     this.channel = exchange.getResponseChannel();
   }
 
-  void start() {
+  /** Sends what the feed gives after a head that is set, and closes the feed; on any thread. */
+  static void send(HttpServerExchange exchange, Feed feed) {
+    StreamSender sender = new StreamSender(exchange, feed);
+    exchange.dispatch(exchange.getIoThread(), sender::start);
+  }
+
+  private void start() {
     exchange.getConnection().addCloseListener(closed -> finish());
     channel.getWriteSetter().set(writable -> send());
     feed.onMore(this::wake);

@@ -39,7 +39,6 @@ public final class StreamWriter {
       exchange.endExchange();
       return;
     }
-    StreamSender sender = new StreamSender(exchange, feed);
-    exchange.dispatch(exchange.getIoThread(), sender::start);
+    StreamSender.send(exchange, feed);
   }
 }
