@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 record CaseExpectation(Map<String, Object> expected) {
 
   private static final Set<String> KEYS =
-      Set.of("status", "reason", "headers", "json", "text", "matches", "base64", "empty", "delay");
+      Set.of(
+          "status", "reason", "headers", "json", "text", "matches", "base64", "empty", "delay",
+          "items");
 
   static CaseExpectation of(Object value) {
     if (value instanceof Integer status) {
@@ -42,7 +45,8 @@ record CaseExpectation(Map<String, Object> expected) {
    * @param folder of the mocks; places in the answer are compared relative to it
    */
   void check(Reply reply, Path folder) {
-    byte[] body = bytes(reply.body());
+    boolean isStream = reply.body() instanceof Body.Streamed;
+    byte[] body = isStream ? new byte[0] : bytes(reply.body());
     String text = new String(body, UTF_8).replace(folder + "/", "");
     assertThat(reply.status())
         .as("status, body: %s", text)
@@ -53,9 +57,13 @@ record CaseExpectation(Map<String, Object> expected) {
     CaseFile.mapping(expected.getOrDefault("headers", Map.of()), "headers")
         .forEach((name, value) -> header(reply, name, value));
     body(body, text);
+    assertThat(isStream).as("whether it is a stream").isEqualTo(expected.containsKey("items"));
+    if (reply.body() instanceof Body.Streamed streamed) {
+      CaseItems.check(streamed.items(), CaseFile.list(CaseFile.value(expected, "items")), folder);
+    }
     Object delay = expected.get("delay");
     if (delay != null) {
-      delay(reply, String.valueOf(delay));
+      delay(reply.delay(), String.valueOf(delay));
     }
   }
 
@@ -96,13 +104,13 @@ record CaseExpectation(Map<String, Object> expected) {
     }
   }
 
-  private static void delay(Reply reply, String text) {
+  static void delay(Duration found, String text) {
     try {
       Delay delay = Delay.parse(text);
       if (delay instanceof Delay.Uniform range) {
-        assertThat(reply.delay()).as("delay").isBetween(range.least(), range.most());
+        assertThat(found).as("delay").isBetween(range.least(), range.most());
       } else if (delay instanceof Delay.Fixed fixed) {
-        assertThat(reply.delay()).as("delay").isEqualTo(fixed.duration());
+        assertThat(found).as("delay").isEqualTo(fixed.duration());
       }
     } catch (SyntaxException e) {
       throw new IllegalArgumentException(e);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeport.definition.load.Setting;
 import dev.homeport.engine.answer.Body;
+import dev.homeport.engine.answer.Items;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.json.Json;
@@ -39,7 +40,7 @@ class SampleMocksTest {
   @Test
   void hasNoProblems() {
     assertThat(shop.problems()).isEmpty();
-    assertThat(shop.routes()).isEqualTo(15);
+    assertThat(shop.routes()).isEqualTo(17);
   }
 
   @Test
@@ -96,6 +97,16 @@ class SampleMocksTest {
       failed += status == 503 ? 1 : 0;
     }
     assertThat(failed).isBetween(20, 90);
+  }
+
+  @Test
+  void ordersAndStockAreToldWhileTheyChange() {
+    Items order = ((Body.Streamed) get("/live/orders/5").body()).items();
+    assertThat(new String(order.next(), StandardCharsets.UTF_8))
+        .isEqualTo("event: status\nid: 1\ndata: {\"id\":5,\"status\":\"accepted\"}\n\n");
+    Items stock = ((Body.Streamed) get("/live/stock").body()).items();
+    assertThat(stock.pause()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(stock.next()).asString().startsWith("{\"sku\":\"P-");
   }
 
   @Test

@@ -18,6 +18,6 @@ class AnswerKindsTest {
   @Test
   void everyKindOfBodyIsKnown() {
     assertThat(Body.class.getPermittedSubclasses())
-        .containsExactlyInAnyOrder(Body.Bytes.class, Body.Stored.class);
+        .containsExactlyInAnyOrder(Body.Bytes.class, Body.Stored.class, Body.Streamed.class);
   }
 }

@@ -75,6 +75,11 @@ final class Mocks {
     return with(key, reply(200, "", fields), body);
   }
 
+  /** A route that answers 200 with a body that is rendered. */
+  Mocks withBody(String key, BodyPlan body) {
+    return with(key, reply(200, ""), body);
+  }
+
   private Mocks with(String key, Reply reply, BodyPlan body) {
     int space = key.indexOf(' ');
     Choice choice = new Choice.Always(new ResponsePlan(parts(reply, body)));

@@ -103,6 +103,24 @@ final class RawClient implements AutoCloseable {
     }
   }
 
+  /** So many bytes that come next. */
+  String read(int bytes) {
+    try {
+      return new String(in.readNBytes(bytes), ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The line that comes next, without its end. */
+  String readLine() {
+    try {
+      return line();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Whether the server has closed the connection: nothing more comes. */
   boolean isAtEnd() {
     try {
