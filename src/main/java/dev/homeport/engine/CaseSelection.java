@@ -15,6 +15,7 @@ import dev.homeport.engine.route.Choice;
 import dev.homeport.engine.route.Lookup;
 import dev.homeport.engine.route.Route;
 import dev.homeport.engine.state.Counters;
+import dev.homeport.engine.state.Memory;
 import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.template.Template;
 import java.math.BigDecimal;
@@ -30,30 +31,32 @@ final class CaseSelection {
   private static final String TIMES = CountOwners.TIMES;
   private static final String CALLS = CountOwners.CALLS;
 
+  private final Memory memory;
   private final Counters counters;
   private final Overrides overrides;
   private final boolean foretells;
   private volatile EngineOptions options;
 
   /** Chooses for requests that are answered. */
-  CaseSelection(EngineOptions options, Counters counters, Overrides overrides) {
-    this(options, counters, overrides, false);
+  CaseSelection(EngineOptions options, Memory memory, Overrides overrides) {
+    this(options, memory, overrides, false);
   }
 
   private CaseSelection(
-      EngineOptions options, Counters counters, Overrides overrides, boolean foretells) {
+      EngineOptions options, Memory memory, Overrides overrides, boolean foretells) {
     this.options = options;
-    this.counters = counters;
+    this.memory = memory;
+    this.counters = memory.counters();
     this.overrides = overrides;
     this.foretells = foretells;
   }
 
   /**
-   * Chooses as the next request would be chosen for, and counts nothing. Where chance decides and
-   * no seed tells how, a case is passed over, and the miss says so.
+   * Chooses as the next request would be chosen for, counts nothing and sets nothing. Where chance
+   * decides and no seed tells how, a case is passed over, and the miss says so.
    */
   CaseSelection foretelling() {
-    return new CaseSelection(options, counters.preview(), overrides, true);
+    return new CaseSelection(options, memory.preview(), overrides, true);
   }
 
   /** Takes other options for the requests to come. */
@@ -61,20 +64,57 @@ final class CaseSelection {
     options = others;
   }
 
-  /** The case that answers, and what to send. */
-  record Chosen(Route route, Case answeredBy, boolean ofFirst, ResponsePlan plan, Scope scope) {}
+  /**
+   * The case that answers, and what to send.
+   *
+   * @param refusal what to send instead when the state could not be set, else null
+   */
+  record Chosen(
+      Route route,
+      Case answeredBy,
+      boolean ofFirst,
+      ResponsePlan plan,
+      Scope scope,
+      @Nullable Reply refusal) {
+
+    Chosen(Route route, Case answeredBy, boolean ofFirst, ResponsePlan plan, Scope scope) {
+      this(route, answeredBy, ofFirst, plan, scope, null);
+    }
+
+    Chosen withRefusal(@Nullable Reply reply) {
+      return new Chosen(route, answeredBy, ofFirst, plan, scope, reply);
+    }
+  }
 
   /**
-   * Finds the case that answers, and counts; null when none holds.
+   * Finds the case that answers, counts, and sets the state; null when none holds. Only routes that
+   * set something take the lock of the state.
    *
    * @param misses gets the cases that were tried before
    */
   @Nullable Chosen choose(Request request, Lookup.Found found, List<CaseMiss> misses) {
+    return found.changesState() && !foretells
+        ? memory.state().inOneStep(() -> settled(tryAll(request, found, misses)))
+        : tryAll(request, found, misses);
+  }
+
+  private @Nullable Chosen settled(@Nullable Chosen chosen) {
+    return chosen == null || !chosen.plan().changesState()
+        ? chosen
+        : chosen.withRefusal(chosen.plan().settle(chosen.scope(), memory.state()));
+  }
+
+  private @Nullable Chosen tryAll(Request request, Lookup.Found found, List<CaseMiss> misses) {
     boolean firstIsTried = false;
+    Scope before = null;
     for (Candidate candidate : found.candidates()) {
       Route route = candidate.route();
       RouteChance chance = new RouteChance(options.seed(), route.identity());
       Scope scope = scope(request, candidate, chance);
+      if (before != null) {
+        scope.seeStateOf(before);
+      }
+      before = scope;
       Scope own = scope.withVars(route.own().vars());
       long call = counters.next(route.identity(), "");
       chance.call(call);
@@ -101,14 +141,15 @@ final class CaseSelection {
   /** What the case that was chosen sends. */
   Decision answer(Chosen chosen) {
     ResponsePlan plan = chosen.plan();
-    Reply reply = delayed(chosen.route(), plan, plan.render(chosen.scope()), chosen.scope());
+    Reply own = chosen.refusal() == null ? plan.render(chosen.scope()) : chosen.refusal();
+    Reply reply = delayed(chosen.route(), plan, own, chosen.scope());
     return new Decision(
         reply, new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), plan.name(), plan.tags()));
   }
 
   private Scope scope(Request request, Candidate candidate, RouteChance chance) {
     Route route = candidate.route();
-    return Scope.of(request, candidate.path(), route.name(), options.clock(), chance, counters);
+    return Scope.of(request, candidate.path(), route.name(), options.clock(), chance, memory);
   }
 
   /** Cases of {@code first} count by themselves, over all routes below them. */

@@ -39,7 +39,7 @@ class SampleMocksTest {
   @Test
   void hasNoProblems() {
     assertThat(shop.problems()).isEmpty();
-    assertThat(shop.routes()).isEqualTo(15);
+    assertThat(shop.routes()).isEqualTo(19);
   }
 
   @Test
@@ -96,6 +96,18 @@ class SampleMocksTest {
       failed += status == 503 ? 1 : 0;
     }
     assertThat(failed).isBetween(20, 90);
+  }
+
+  @Test
+  void aCartIsFilledAndPaidOnce() {
+    assertThat(post("/cart/payment", List.of(), "").status()).isEqualTo(409);
+    assertThat(post("/cart/items", List.of(), "").status()).isEqualTo(201);
+    assertThat(json(post("/cart/items", List.of(), "")).get("items").intValue()).isEqualTo(2);
+    assertThat(json(post("/cart/payment", List.of(), "")).get("paid").intValue()).isEqualTo(2);
+    assertThat(json(post("/cart/payment", List.of(), "")).get("error"))
+        .hasToString("\"the cart is paid\"");
+    assertThat(shop.answer("DELETE", "/cart", List.of(), new byte[0]).status()).isEqualTo(204);
+    assertThat(json(get("/cart")).get("status")).hasToString("\"empty\"");
   }
 
   @Test

@@ -2,6 +2,8 @@ package dev.homeport.engine.template;
 
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.state.Counters;
+import dev.homeport.engine.state.Memory;
+import dev.homeport.engine.state.State;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.IdentityHashMap;
@@ -57,13 +59,16 @@ public final class Scope {
     final @Nullable String route;
     final Clock clock;
     final Supplier<Random> randoms;
-    final Counters counters;
+    final Memory memory;
 
     /** By the var itself: another of the same name has another value. */
     final IdentityHashMap<Var, @Nullable Object> rendered = new IdentityHashMap<>(4);
 
     /** To the var that replaced it, the var of the same name that was in sight before. */
     final IdentityHashMap<Var, Var> replaced = new IdentityHashMap<>(2);
+
+    /** What the request sees of the state; null until something asks. */
+    @Nullable State state;
 
     long call;
     int rounds;
@@ -76,13 +81,13 @@ public final class Scope {
         @Nullable String route,
         Clock clock,
         Supplier<Random> randoms,
-        Counters counters) {
+        Memory memory) {
       this.request = request;
       this.path = path;
       this.route = route;
       this.clock = clock;
       this.randoms = randoms;
-      this.counters = counters;
+      this.memory = memory;
     }
   }
 
@@ -106,8 +111,8 @@ public final class Scope {
       @Nullable String route,
       Clock clock,
       Supplier<Random> randoms,
-      Counters counters) {
-    return new Scope(new Exchange(request, path, route, clock, randoms, counters), Map.of(), null);
+      Memory memory) {
+    return new Scope(new Exchange(request, path, route, clock, randoms, memory), Map.of(), null);
   }
 
   /**
@@ -156,7 +161,27 @@ public final class Scope {
   }
 
   public Counters counters() {
-    return exchange.counters;
+    return exchange.memory.counters();
+  }
+
+  /** The state, as it was when it was first asked for: one state an answer, but for its own set. */
+  public State state() {
+    State state = exchange.state;
+    if (state == null) {
+      state = exchange.memory.state().now();
+      exchange.state = state;
+    }
+    return state;
+  }
+
+  /** Shows the request another state from now on. */
+  public void see(State state) {
+    exchange.state = state;
+  }
+
+  /** Shows the same state as another scope of the same request, if that was asked for it. */
+  public void seeStateOf(Scope other) {
+    exchange.state = other.exchange.state;
   }
 
   /** The number of this call of the route, beginning at 1; 0 when the route does not count. */

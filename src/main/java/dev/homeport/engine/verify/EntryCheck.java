@@ -6,7 +6,8 @@ import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.match.Condition;
 import dev.homeport.engine.match.Mismatch;
 import dev.homeport.engine.route.PathPattern;
-import dev.homeport.engine.state.Counters;
+import dev.homeport.engine.state.Memory;
+import dev.homeport.engine.state.State;
 import dev.homeport.engine.template.Scope;
 import java.time.Clock;
 import java.time.Instant;
@@ -162,7 +163,7 @@ final class EntryCheck {
     Request request = entry.request();
     String route = entry.outcome() instanceof Outcome.ByRoute by ? by.route().name() : null;
     return Scope.of(
-        request, variables(entry), route, NO_CLOCK, EntryCheck::noChance, new Counters());
+        request, variables(entry), route, NO_CLOCK, EntryCheck::noChance, Memory.of(State.empty()));
   }
 
   private static java.util.Random noChance() {

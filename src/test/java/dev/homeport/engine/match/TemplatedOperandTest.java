@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.json.JsonPath;
-import dev.homeport.engine.state.Counters;
+import dev.homeport.engine.state.Memory;
+import dev.homeport.engine.state.State;
 import dev.homeport.engine.template.RenderException;
 import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.template.Template;
@@ -170,7 +171,8 @@ class TemplatedOperandTest {
             "http",
             InetAddress.getLoopbackAddress());
     Clock clock = Clock.fixed(Instant.parse("2026-05-10T12:00:00Z"), ZoneOffset.UTC);
-    return Scope.of(request, Map.of("id", "7"), null, clock, () -> new Random(1), new Counters());
+    return Scope.of(
+        request, Map.of("id", "7"), null, clock, () -> new Random(1), Memory.of(State.empty()));
   }
 
   private static Operand rendered(@Nullable Object value) {
