@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -290,14 +292,44 @@ public final class Homeport implements AutoCloseable {
     }
   }
 
-  /** Makes {@link #reset} leave the routes that are loaded now. */
+  /**
+   * What the mocks remember ({@code set}, {@code state}): every name with its value, in the order
+   * of the names. A copy; values are of JDK types: Map, List, String, Number, Boolean, null.
+   */
+  public Map<String, @Nullable Object> state() {
+    return port.engine().state().now().values();
+  }
+
+  /** One value of the state; empty for a name that is not there, and for JSON's null. */
+  public Optional<Object> state(String name) {
+    return Optional.ofNullable(port.engine().state().now().get(name));
+  }
+
+  /**
+   * Sets one value of the state, as {@code set} in a mock does, until {@link #reset}.
+   *
+   * @param value what can be written as JSON: null, a text, number, boolean, map, list, record
+   * @throws IllegalArgumentException for anything else, and when the state would have more than
+   *     10,000 names, be larger than 8 MiB, or nested deeper than 500 levels
+   */
+  public void setState(String name, @Nullable Object value) {
+    Object plain = PlainValue.of(value);
+    port.engine().state().change(state -> state.with(name, plain));
+  }
+
+  /** Takes a name out of the state, as {@code set: { name: absent }} in a mock does. */
+  public void removeState(String name) {
+    port.engine().state().change(state -> state.without(name));
+  }
+
+  /** Makes {@link #reset} lead back to the routes that are loaded now, and to the state of now. */
   public void keepLoaded() {
     port.engine().keepLoaded();
   }
 
   /**
-   * Undoes the last {@link #keepLoaded} that was not undone: {@link #reset} leaves again what it
-   * left before.
+   * Undoes the last {@link #keepLoaded} that was not undone: {@link #reset} leads back again to
+   * what it led to before.
    *
    * @throws IllegalStateException when there is none
    */
@@ -306,17 +338,18 @@ public final class Homeport implements AutoCloseable {
   }
 
   /**
-   * Back to how it was started or forked: no request in the journal, nothing counted, and no route
-   * over those that were there, or kept ({@link #keepLoaded}).
+   * Back to how it was started or forked: no request in the journal, nothing counted, no route over
+   * those that were there, or kept ({@link #keepLoaded}), and their state.
    */
   public void reset() {
     port.reset();
   }
 
   /**
-   * Opens another port on this server, with the routes that are there now and a journal, counts and
-   * loaded routes of its own: tests that run at the same time have one each and never see each
-   * other. Costs less than a millisecond; closing the fork closes its port, closing the server all.
+   * Opens another port on this server, with the routes and the state that are there now and a
+   * journal, counts, state and loaded routes of its own: tests that run at the same time have one
+   * each and never see each other. Costs less than a millisecond; closing the fork closes its port,
+   * closing the server all.
    *
    * @throws IllegalStateException when this one is closed, or no port is free
    */

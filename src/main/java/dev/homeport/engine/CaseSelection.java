@@ -15,6 +15,7 @@ import dev.homeport.engine.route.Choice;
 import dev.homeport.engine.route.Lookup;
 import dev.homeport.engine.route.Route;
 import dev.homeport.engine.state.Counters;
+import dev.homeport.engine.state.Memory;
 import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.template.Template;
 import java.math.BigDecimal;
@@ -30,6 +31,7 @@ final class CaseSelection {
   private static final String TIMES = CountOwners.TIMES;
   private static final String CALLS = CountOwners.CALLS;
 
+  private final Memory memory;
   private final Counters counters;
   private final Overrides overrides;
   private final RunKey key;
@@ -37,29 +39,26 @@ final class CaseSelection {
   private volatile EngineOptions options;
 
   /** Chooses for requests that are answered. */
-  CaseSelection(EngineOptions options, Counters counters, Overrides overrides, RunKey key) {
-    this(options, counters, overrides, key, false);
+  CaseSelection(EngineOptions options, Memory memory, Overrides overrides, RunKey key) {
+    this(options, memory, overrides, key, false);
   }
 
   private CaseSelection(
-      EngineOptions options,
-      Counters counters,
-      Overrides overrides,
-      RunKey key,
-      boolean foretells) {
+      EngineOptions options, Memory memory, Overrides overrides, RunKey key, boolean foretells) {
     this.options = options;
-    this.counters = counters;
+    this.memory = memory;
+    this.counters = memory.counters();
     this.overrides = overrides;
     this.key = key;
     this.foretells = foretells;
   }
 
   /**
-   * Chooses as the next request would be chosen for, and counts nothing. Where chance decides and
-   * no seed tells how, a case is passed over, and the miss says so.
+   * Chooses as the next request would be chosen for, counts nothing and sets nothing. Where chance
+   * decides and no seed tells how, a case is passed over, and the miss says so.
    */
   CaseSelection foretelling() {
-    return new CaseSelection(options, counters.preview(), overrides, key, true);
+    return new CaseSelection(options, memory.preview(), overrides, key, true);
   }
 
   /** Takes other options for the requests to come. */
@@ -67,30 +66,53 @@ final class CaseSelection {
     options = others;
   }
 
-  /** The case that answers, and what to send. */
+  /**
+   * The case that answers, and what to send.
+   *
+   * @param followed what the request wished and got
+   * @param refusal what to send instead when the state could not be set, else null
+   */
   record Chosen(
       Route route,
       Case answeredBy,
       boolean ofFirst,
       ResponsePlan plan,
       Scope scope,
-      Preferences followed) {
+      Preferences followed,
+      @Nullable Reply refusal) {
 
     Chosen(Route route, Case answeredBy, boolean ofFirst, ResponsePlan plan, Scope scope) {
-      this(route, answeredBy, ofFirst, plan, scope, Preferences.NONE);
+      this(route, answeredBy, ofFirst, plan, scope, Preferences.NONE, null);
     }
 
     Chosen following(Preferences preferences) {
-      return new Chosen(route, answeredBy, ofFirst, plan, scope, preferences);
+      return new Chosen(route, answeredBy, ofFirst, plan, scope, preferences, refusal);
+    }
+
+    Chosen withRefusal(@Nullable Reply reply) {
+      return new Chosen(route, answeredBy, ofFirst, plan, scope, followed, reply);
     }
   }
 
   /**
-   * Finds the case that answers, and counts; null when none holds.
+   * Finds the case that answers, counts, and sets the state; null when none holds. Only routes that
+   * set something take the lock of the state.
    *
    * @param misses gets the cases that were tried before
    */
   @Nullable Chosen choose(Request request, Lookup.Found found, List<CaseMiss> misses) {
+    return found.changesState() && !foretells
+        ? memory.state().inOneStep(() -> settled(tryAll(request, found, misses)))
+        : tryAll(request, found, misses);
+  }
+
+  private @Nullable Chosen settled(@Nullable Chosen chosen) {
+    return chosen == null || !chosen.plan().changesState()
+        ? chosen
+        : chosen.withRefusal(chosen.plan().settle(chosen.scope(), memory.state()));
+  }
+
+  private @Nullable Chosen tryAll(Request request, Lookup.Found found, List<CaseMiss> misses) {
     Preferences wishes = options.prefer() ? Preferences.of(request) : Preferences.NONE;
     if (wishes.isEmpty()) {
       return usual(request, found, misses);
@@ -135,15 +157,20 @@ final class CaseSelection {
     long call = counters.next(route.identity(), "");
     chance.call(call);
     scope.call(call);
-    return new Chosen(route, each, false, plan, scope, wishes);
+    return new Chosen(route, each, false, plan, scope).following(wishes);
   }
 
   private @Nullable Chosen usual(Request request, Lookup.Found found, List<CaseMiss> misses) {
     boolean firstIsTried = false;
+    Scope before = null;
     for (Candidate candidate : found.candidates()) {
       Route route = candidate.route();
       RouteChance chance = new RouteChance(options.seed(), route.identity());
       Scope scope = scope(request, candidate, chance);
+      if (before != null) {
+        scope.seeStateOf(before);
+      }
+      before = scope;
       Scope own = scope.withVars(route.own().vars());
       long call = counters.next(route.identity(), "");
       chance.call(call);
@@ -171,7 +198,8 @@ final class CaseSelection {
   Decision answer(Chosen chosen) {
     ResponsePlan plan = chosen.plan();
     Scope scope = chosen.scope();
-    Reply reply = delayed(chosen.route(), plan, plan.render(scope), scope);
+    Reply own = chosen.refusal() == null ? plan.render(scope) : chosen.refusal();
+    Reply reply = delayed(chosen.route(), plan, own, scope);
     return new Decision(
         chosen.followed().applyTo(reply, scope::random),
         new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), plan.name(), plan.tags()));
@@ -179,8 +207,7 @@ final class CaseSelection {
 
   private Scope scope(Request request, Candidate candidate, RouteChance chance) {
     Route route = candidate.route();
-    return Scope.of(
-        request, candidate.path(), route.name(), options.clock(), chance, counters, key);
+    return Scope.of(request, candidate.path(), route.name(), options.clock(), chance, memory, key);
   }
 
   /** Cases of {@code first} count by themselves, over all routes below them. */

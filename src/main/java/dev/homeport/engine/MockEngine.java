@@ -10,7 +10,9 @@ import dev.homeport.engine.http.Request;
 import dev.homeport.engine.route.Lookup;
 import dev.homeport.engine.route.Route;
 import dev.homeport.engine.route.RouteIndex;
-import dev.homeport.engine.state.Counters;
+import dev.homeport.engine.state.Memory;
+import dev.homeport.engine.state.State;
+import dev.homeport.engine.state.StateStore;
 import dev.homeport.engine.template.RenderException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,11 +26,11 @@ import java.util.stream.Stream;
 /**
  * Answers requests from the routes it was given: those of the files, and over them those that were
  * loaded at run time. Safe for any number of threads: the index is immutable and replaced in one
- * atomic step, the counters are exact.
+ * atomic step, the counters are exact, and the state changes in one step with the choice of a case.
  */
 public final class MockEngine {
 
-  private final Counters counters = new Counters();
+  private final Memory memory;
   private final Overrides overrides = new Overrides();
   private final RunKey key;
   private final CaseSelection selection;
@@ -42,38 +44,42 @@ public final class MockEngine {
   /** What was loaded at run time, the newest first; guarded by this. */
   private List<Route> loaded;
 
-  /** Of these, what {@link #reset} leaves, the last first; never empty, guarded by this. */
-  private final Deque<List<Route>> kept = new ArrayDeque<>();
+  /** What {@link #reset} leads back to, the last first; never empty, guarded by this. */
+  private final Deque<Kept> kept = new ArrayDeque<>();
 
   /** Both together. */
   private volatile RouteIndex routes;
 
-  /** An engine that begins with these routes and has counted nothing. */
+  /** What is there after a reset. */
+  private record Kept(List<Route> loaded, State state) {}
+
+  /** An engine that begins with these routes, an empty state, and has counted nothing. */
   public MockEngine(RouteIndex files, EngineOptions options) {
-    this(files, List.of(), options, new RunKey(options.seed()));
+    this(files, new Kept(List.of(), State.empty()), options, new RunKey(options.seed()));
   }
 
-  private MockEngine(RouteIndex files, List<Route> loaded, EngineOptions options, RunKey key) {
+  private MockEngine(RouteIndex files, Kept beginning, EngineOptions options, RunKey key) {
     this.files = files;
-    this.loaded = loaded;
-    this.kept.push(loaded);
+    this.loaded = beginning.loaded();
+    this.kept.push(beginning);
+    this.memory = Memory.of(beginning.state());
     this.options = options;
     this.key = key;
     this.routes = files.under(loaded);
-    this.selection = new CaseSelection(options, counters, overrides, key);
+    this.selection = new CaseSelection(options, memory, overrides, key);
   }
 
   /**
    * Replaces the routes of the files at once; a request that has begun ends with the routes it
-   * began with. What was loaded at run time stays over them. Counts of routes and cases that are
-   * not there any more are forgotten.
+   * began with. What was loaded at run time stays over them, and so does the state. Counts of
+   * routes and cases that are not there any more are forgotten.
    */
   public synchronized void use(RouteIndex index, EngineOptions others) {
     files = index;
     options = others;
     selection.use(others);
     routes = index.under(loaded);
-    counters.keepOnly(CountOwners.of(routes));
+    memory.counters().keepOnly(CountOwners.of(routes));
   }
 
   /**
@@ -84,9 +90,9 @@ public final class MockEngine {
     routes = files.under(loaded);
   }
 
-  /** Makes {@link #reset} leave the routes that are loaded now. */
+  /** Makes {@link #reset} lead back to the routes that are loaded now, and to the state of now. */
   public synchronized void keepLoaded() {
-    kept.push(loaded);
+    kept.push(new Kept(loaded, memory.state().now()));
   }
 
   /**
@@ -101,21 +107,26 @@ public final class MockEngine {
     kept.pop();
   }
 
-  /** Forgets every count and override, and the routes that were loaded at run time and not kept. */
+  /**
+   * Forgets every count and override, and the routes that were loaded at run time and not kept; the
+   * state is as it began, or as it was kept.
+   */
   public synchronized void reset() {
-    counters.reset();
+    Kept back = kept.getFirst();
+    memory.counters().reset();
+    memory.state().change(now -> back.state());
     overrides.clear();
-    loaded = kept.getFirst();
+    loaded = back.loaded();
     routes = files.under(loaded);
   }
 
   /**
-   * An engine of its own that begins with the routes of this moment, sharing what is compiled and
-   * the key that tokens are signed with; it has counted nothing, and its {@link #reset} leads back
-   * to these routes.
+   * An engine of its own that begins with the routes and the state of this moment, sharing what is
+   * compiled and the key that tokens are signed with; it has counted nothing, and its {@link
+   * #reset} leads back to these.
    */
   public synchronized MockEngine fork() {
-    return new MockEngine(files, loaded, options, key);
+    return new MockEngine(files, new Kept(loaded, memory.state().now()), options, key);
   }
 
   /** The routes of this moment, those that were loaded at run time first. */
@@ -125,7 +136,12 @@ public final class MockEngine {
 
   /** How many requests came to a route. */
   public long calls(Route route) {
-    return counters.count(route.identity(), "");
+    return memory.counters().count(route.identity(), "");
+  }
+
+  /** What {@code set} and {@code state} are about. */
+  public StateStore state() {
+    return memory.state();
   }
 
   /**

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.xnio.XnioWorker;
 
 /**
- * An open port with what answers there: routes, counts, journal and connections of its own, on the
- * threads of its server. Safe for any number of threads.
+ * An open port with what answers there: routes, counts, state, journal and connections of its own,
+ * on the threads of its server. Safe for any number of threads.
  */
 public final class MockPort {
 
@@ -113,8 +113,8 @@ public final class MockPort {
   }
 
   /**
-   * Opens another port, any that is free, with the routes of this moment and a journal and counts
-   * of its own.
+   * Opens another port, any that is free, with the routes and the state of this moment and a
+   * journal, counts and state of its own.
    *
    * @throws IOException when no port is free
    */
@@ -152,7 +152,9 @@ public final class MockPort {
     return verifier;
   }
 
-  /** Forgets the requests, the counts, and the routes that were loaded at run time. */
+  /**
+   * Forgets the requests, the counts, what was set, and the routes that were loaded at run time.
+   */
   public void reset() {
     engine.reset();
     journal.clear();

@@ -40,7 +40,7 @@ class SampleMocksTest {
   @Test
   void hasNoProblems() {
     assertThat(shop.problems()).isEmpty();
-    assertThat(shop.routes()).isEqualTo(17);
+    assertThat(shop.routes()).isEqualTo(21);
   }
 
   @Test
@@ -107,6 +107,18 @@ class SampleMocksTest {
     Items stock = ((Body.Streamed) get("/live/stock").body()).items();
     assertThat(stock.pause()).isEqualTo(Duration.ofSeconds(1));
     assertThat(stock.next()).asString().startsWith("{\"sku\":\"P-");
+  }
+
+  @Test
+  void aCartIsFilledAndPaidOnce() {
+    assertThat(post("/cart/payment", List.of(), "").status()).isEqualTo(409);
+    assertThat(post("/cart/items", List.of(), "").status()).isEqualTo(201);
+    assertThat(json(post("/cart/items", List.of(), "")).get("items").intValue()).isEqualTo(2);
+    assertThat(json(post("/cart/payment", List.of(), "")).get("paid").intValue()).isEqualTo(2);
+    assertThat(json(post("/cart/payment", List.of(), "")).get("error"))
+        .hasToString("\"the cart is paid\"");
+    assertThat(shop.answer("DELETE", "/cart", List.of(), new byte[0]).status()).isEqualTo(204);
+    assertThat(json(get("/cart")).get("status")).hasToString("\"empty\"");
   }
 
   @Test

@@ -10,8 +10,10 @@ import dev.homeport.engine.match.Condition;
 import dev.homeport.engine.match.Match;
 import dev.homeport.engine.match.Matcher;
 import dev.homeport.engine.match.NotAll;
+import dev.homeport.engine.match.Operand;
 import dev.homeport.engine.match.RequestSource;
 import dev.homeport.engine.match.Source;
+import dev.homeport.engine.match.StateSource;
 import dev.homeport.engine.match.TestHolds;
 import dev.homeport.engine.template.Escaping;
 import dev.homeport.engine.template.Template;
@@ -46,13 +48,14 @@ final class ConditionReader {
           "graphql",
           "host",
           "client",
+          "state",
           "call",
           "test",
           "any",
           "all",
           "not");
 
-  private static final Set<String> NOT_YET = Set.of("state", "data");
+  private static final Set<String> NOT_YET = Set.of("data");
 
   private final Reading reading;
   private final MatcherReader matchers;
@@ -100,6 +103,7 @@ final class ConditionReader {
       case "host" -> host(value, into);
       case "auth" -> callers.auth(value, into);
       case "client" -> callers.client(value, into);
+      case "state" -> state(value, into);
       case "call" -> callers.call(value, into);
       case "test" -> test(value, into);
       case "any" -> any(value, into);
@@ -179,6 +183,21 @@ final class ConditionReader {
     }
     reading.expected(condition, expected, node);
     return null;
+  }
+
+  /** Names, which may be templates, with a matcher each. */
+  private void state(YamlNode node, List<Condition> into) {
+    YamlMapping mapping = mapping("state", "a mapping of names to values", node);
+    if (mapping == null) {
+      return;
+    }
+    for (YamlMapping.Entry entry : mapping.entries()) {
+      Operand name = new OperandReader(reading).text(entry.key());
+      Matcher matcher = matchers.read(entry.value(), Looked.JSON, "state." + entry.name());
+      if (name != null && matcher != null) {
+        into.add(new Match(new StateSource(name), matcher));
+      }
+    }
   }
 
   private void host(YamlNode node, List<Condition> into) {

@@ -9,6 +9,7 @@ import dev.homeport.engine.answer.CookiePlan;
 import dev.homeport.engine.answer.DelayPlan;
 import dev.homeport.engine.answer.HeaderPlan;
 import dev.homeport.engine.answer.ResponsePlan;
+import dev.homeport.engine.answer.SetPlan;
 import dev.homeport.engine.answer.StatusPlan;
 import dev.homeport.engine.template.Escaping;
 import dev.homeport.engine.template.Scope;
@@ -22,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the keys of a response: status, headers, cookies, a body, delay, vars, name. */
+/** Reads the keys of a response: status, headers, cookies, a body, delay, vars, set, name. */
 final class ResponseReader {
 
   /** Every key of a response that works today. */
@@ -30,7 +31,7 @@ final class ResponseReader {
 
   /** Keys of behaviours that are not built yet: known, so that they are refused and not misread. */
   static final Set<String> NOT_YET =
-      Set.of("pace", "fault", "set", "save", "remove", "proxy", "callback", "send");
+      Set.of("pace", "fault", "save", "remove", "proxy", "callback", "send");
 
   static {
     Set<String> keys =
@@ -43,6 +44,7 @@ final class ResponseReader {
                 "template",
                 "repeat",
                 "vars",
+                "set",
                 "delay",
                 "name",
                 "tags",
@@ -92,6 +94,7 @@ final class ResponseReader {
     List<HeaderPlan> headers = new HeaderReader(inner).read(layers);
     List<CookiePlan> cookies = new CookieReader(inner).read(layers);
     BodyPlan body = new BodyReader(inner).read(layers, status);
+    SetPlan set = new SetReader(inner).read(layers);
     DelayPlan delay = new DelayReader(inner).read(layers.value("delay"));
     Template reason = text(layers.value("reason"), "reason", inner);
     String name = plain(layers.own().get("name"), "name");
@@ -105,7 +108,8 @@ final class ResponseReader {
     }
     return new ResponsePlan(
         new ResponsePlan.Parts(
-            layers.own().at(), status, reason, headers, cookies, body, delay, vars, name, tags));
+            layers.own().at(), status, reason, headers, cookies, body, delay, vars, name, tags),
+        set);
   }
 
   private List<Scope.Var> vars(ResponseLayers layers) {

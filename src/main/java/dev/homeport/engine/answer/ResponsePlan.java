@@ -3,6 +3,8 @@ package dev.homeport.engine.answer;
 import dev.homeport.diagnostic.Location;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
+import dev.homeport.engine.state.State;
+import dev.homeport.engine.state.StateStore;
 import dev.homeport.engine.template.JsonTemplate;
 import dev.homeport.engine.template.RenderException;
 import dev.homeport.engine.template.Scope;
@@ -63,17 +65,24 @@ public final class ResponsePlan {
   }
 
   private final Parts parts;
+  private final SetPlan set;
   private final @Nullable PlanSource source;
   private final boolean constant;
   private volatile @Nullable Reply made;
 
   /** Takes the parts over. */
   public ResponsePlan(Parts parts) {
-    this(parts, null);
+    this(parts, SetPlan.nothing());
   }
 
-  private ResponsePlan(Parts parts, @Nullable PlanSource source) {
+  /** As above, changing the state before it is rendered. */
+  public ResponsePlan(Parts parts, SetPlan set) {
+    this(parts, set, null);
+  }
+
+  private ResponsePlan(Parts parts, SetPlan set, @Nullable PlanSource source) {
     this.parts = parts;
+    this.set = set;
     this.source = source;
     this.constant = source == null && parts.isConstant();
   }
@@ -96,7 +105,7 @@ public final class ResponsePlan {
 
   /** The same name, tags and place, but a response that a program makes each time. */
   public ResponsePlan madeBy(PlanSource program) {
-    return new ResponsePlan(parts, program);
+    return new ResponsePlan(parts, set, program);
   }
 
   /** Whether the file that this response would send is there; true without a templated file. */
@@ -120,6 +129,11 @@ public final class ResponsePlan {
    */
   public boolean isCertain() {
     return !(parts.body() instanceof BodyPlan.FileBody file) || file.path().isConstant();
+  }
+
+  /** Whether {@link #settle} changes anything. */
+  public boolean changesState() {
+    return !set.isEmpty();
   }
 
   /** Whether the author, or a program, decides on the delay; else the server's own applies. */
@@ -154,6 +168,25 @@ public final class ResponsePlan {
   }
 
   /**
+   * Renders the vars, then changes the state; from now on the request sees that state. To be done
+   * before {@link #render}, in one step of the store with the choice of this plan.
+   *
+   * @return null when it is done, else the answer that says why nothing was changed
+   */
+  public @Nullable Reply settle(Scope scope, StateStore store) {
+    Scope inner = scope.withVars(parts.vars());
+    try {
+      parts.vars().forEach(each -> inner.var(each.name()));
+      State after = set.after(inner);
+      store.change(before -> after);
+      scope.see(after);
+      return null;
+    } catch (UnsendableException | RenderException e) {
+      return refusal(e);
+    }
+  }
+
+  /**
    * Renders. A header, status, delay or cookie that is none, or a template that fails, gives a 500
    * problem+json that names the key and its place.
    *
@@ -178,10 +211,14 @@ public final class ResponsePlan {
     try {
       return make(scope.withVars(parts.vars()));
     } catch (UnsendableException | RenderException e) {
-      String why = e.getMessage() == null ? "" : e.getMessage();
-      String where = e instanceof RenderException ? parts.at() + ": " : "";
-      return ProblemReply.of(500, "The mock cannot answer", where + why);
+      return refusal(e);
     }
+  }
+
+  private Reply refusal(Exception e) {
+    String why = e.getMessage() == null ? "" : e.getMessage();
+    String where = e instanceof RenderException ? parts.at() + ": " : "";
+    return ProblemReply.of(500, "The mock cannot answer", where + why);
   }
 
   /** An assertion in a program fails like anything else in it: the client must get an answer. */

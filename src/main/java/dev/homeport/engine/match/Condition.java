@@ -25,7 +25,7 @@ public sealed interface Condition
 
   /**
    * Whether the same request may be judged differently another time: {@code call}, {@code test},
-   * templates in operands, dates that count from now, and what holds one.
+   * {@code state}, templates in operands, dates that count from now, and what holds one.
    */
   default boolean dependsOnMoment() {
     return false;

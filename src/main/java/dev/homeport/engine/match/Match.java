@@ -31,7 +31,7 @@ public record Match(Source source, Matcher matcher) implements Condition {
 
   @Override
   public boolean dependsOnMoment() {
-    return matcher.dependsOnMoment();
+    return source.dependsOnMoment() || matcher.dependsOnMoment();
   }
 
   @Override

@@ -7,7 +7,7 @@ import dev.homeport.engine.template.Scope;
  * share.
  */
 public sealed interface Source
-    permits RequestSource, BodySource, AuthorizationSource, GraphqlSource {
+    permits RequestSource, BodySource, AuthorizationSource, GraphqlSource, StateSource {
 
   /** What is there. */
   Values values(Scope scope);
@@ -27,6 +27,11 @@ public sealed interface Source
   /** Why there is no value; asked only when there is none. */
   default String nothing(Scope scope) {
     return "nothing";
+  }
+
+  /** Whether something else may be there another time for the same request. */
+  default boolean dependsOnMoment() {
+    return false;
   }
 
   /** How late it is to be looked at: cheap places first; the body costs most. */

@@ -68,6 +68,10 @@ public record Case(
     return per != null;
   }
 
+  boolean changesState() {
+    return choice.changesState();
+  }
+
   boolean mayBlock() {
     for (ResponsePlan plan : choice.plans()) {
       if (plan.mayBlock()) {

@@ -3,17 +3,38 @@ package dev.homeport.engine.route;
 import dev.homeport.engine.template.Scope;
 import java.util.List;
 
-/**
- * Cases that see the same names: those of one {@code first}, or of one route.
- *
- * @param cases in the order in which they are tried
- * @param vars the names of the folder and the file
- */
-public record CaseGroup(List<Case> cases, List<Scope.Var> vars) {
+/** Cases that see the same names: those of one {@code first}, or of one route. Immutable. */
+public final class CaseGroup {
 
-  public CaseGroup {
-    cases = List.copyOf(cases);
-    vars = List.copyOf(vars);
+  private final List<Case> cases;
+  private final List<Scope.Var> vars;
+  private final boolean changesState;
+
+  /**
+   * A group.
+   *
+   * @param cases in the order in which they are tried
+   * @param vars the names of the folder and the file
+   */
+  public CaseGroup(List<Case> cases, List<Scope.Var> vars) {
+    this.cases = List.copyOf(cases);
+    this.vars = List.copyOf(vars);
+    this.changesState = cases.stream().anyMatch(Case::changesState);
+  }
+
+  /** In the order in which they are tried. */
+  public List<Case> cases() {
+    return cases;
+  }
+
+  /** The names of the folder and the file. */
+  public List<Scope.Var> vars() {
+    return vars;
+  }
+
+  /** Whether one of them changes the state; known since it was read. */
+  boolean changesState() {
+    return changesState;
   }
 
   boolean mayBlock() {

@@ -26,6 +26,11 @@ public sealed interface Choice {
   /** Every response that it may give. */
   List<ResponsePlan> plans();
 
+  /** Whether one of them changes the state. */
+  default boolean changesState() {
+    return plans().stream().anyMatch(ResponsePlan::changesState);
+  }
+
   /** Always the same. */
   record Always(ResponsePlan plan) implements Choice {
 

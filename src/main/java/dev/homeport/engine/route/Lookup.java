@@ -27,6 +27,16 @@ public sealed interface Lookup {
       }
       return false;
     }
+
+    /** Whether answering may change the state. */
+    public boolean changesState() {
+      for (Candidate candidate : candidates) {
+        if (candidate.route().changesState()) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /**

@@ -79,6 +79,16 @@ public record Route(
         .collect(Collectors.toSet());
   }
 
+  /** Whether one of its cases changes the state. Asked for each request. */
+  boolean changesState() {
+    for (CaseGroup group : first) {
+      if (group.changesState()) {
+        return true;
+      }
+    }
+    return own.changesState();
+  }
+
   /** Asked for each request. */
   boolean mayBlock() {
     for (CaseGroup group : first) {

@@ -2,6 +2,8 @@ package dev.homeport.engine.template;
 
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.state.Counters;
+import dev.homeport.engine.state.Memory;
+import dev.homeport.engine.state.State;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.IdentityHashMap;
@@ -58,7 +60,7 @@ public final class Scope {
     final @Nullable String route;
     final Clock clock;
     final Supplier<Random> randoms;
-    final Counters counters;
+    final Memory memory;
     final Supplier<SigningKey> signingKey;
 
     /** By the var itself: another of the same name has another value. */
@@ -66,6 +68,9 @@ public final class Scope {
 
     /** To the var that replaced it, the var of the same name that was in sight before. */
     final IdentityHashMap<Var, Var> replaced = new IdentityHashMap<>(2);
+
+    /** What the request sees of the state; null until something asks. */
+    @Nullable State state;
 
     long call;
     int rounds;
@@ -78,14 +83,14 @@ public final class Scope {
         @Nullable String route,
         Clock clock,
         Supplier<Random> randoms,
-        Counters counters,
+        Memory memory,
         Supplier<SigningKey> signingKey) {
       this.request = request;
       this.path = path;
       this.route = route;
       this.clock = clock;
       this.randoms = randoms;
-      this.counters = counters;
+      this.memory = memory;
       this.signingKey = signingKey;
     }
   }
@@ -111,9 +116,9 @@ public final class Scope {
       @Nullable String route,
       Clock clock,
       Supplier<Random> randoms,
-      Counters counters,
+      Memory memory,
       Supplier<SigningKey> signingKey) {
-    Exchange exchange = new Exchange(request, path, route, clock, randoms, counters, signingKey);
+    Exchange exchange = new Exchange(request, path, route, clock, randoms, memory, signingKey);
     return new Scope(exchange, Map.of(), null);
   }
 
@@ -180,7 +185,27 @@ public final class Scope {
   }
 
   public Counters counters() {
-    return exchange.counters;
+    return exchange.memory.counters();
+  }
+
+  /** The state, as it was when it was first asked for: one state an answer, but for its own set. */
+  public State state() {
+    State state = exchange.state;
+    if (state == null) {
+      state = exchange.memory.state().now();
+      exchange.state = state;
+    }
+    return state;
+  }
+
+  /** Shows the request another state from now on. */
+  public void see(State state) {
+    exchange.state = state;
+  }
+
+  /** Shows the same state as another scope of the same request, if that was asked for it. */
+  public void seeStateOf(Scope other) {
+    exchange.state = other.exchange.state;
   }
 
   /** The key that tokens of this run are signed with. */

@@ -5,6 +5,7 @@ import dev.homeport.engine.http.NamedValues;
 import dev.homeport.engine.http.Part;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.json.Json;
+import dev.homeport.engine.state.State;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,7 +37,7 @@ record Word(
       Set.of("filename", "mediaType", "size", "text", "json");
 
   /** Words that come later and are kept free until then. */
-  static final Set<String> LATER = Set.of("state", "data", "message");
+  static final Set<String> LATER = Set.of("data", "message");
 
   static final Map<String, Word> ALL = all();
 
@@ -58,6 +59,7 @@ record Word(
     text(words, "client", scope -> scope.request().client().getHostAddress());
     text(words, "host", scope -> scope.request().host());
     object(words, "vars", scope -> new Named(() -> names(scope), scope::var));
+    object(words, "state", scope -> state(scope.state()));
     text(words, "call", Scope::call);
     text(words, "route", Scope::route);
     return Collections.unmodifiableMap(words);
@@ -86,6 +88,10 @@ record Word(
     Set<String> names = new LinkedHashSet<>();
     scope.varNames().forEach(names::add);
     return names;
+  }
+
+  private static Named state(State state) {
+    return new Named(() -> state.values().keySet(), state::get);
   }
 
   private static Named named(NamedValues values) {

@@ -6,7 +6,8 @@ import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.match.Condition;
 import dev.homeport.engine.match.Mismatch;
 import dev.homeport.engine.route.PathPattern;
-import dev.homeport.engine.state.Counters;
+import dev.homeport.engine.state.Memory;
+import dev.homeport.engine.state.State;
 import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.template.SigningKey;
 import java.time.Clock;
@@ -168,7 +169,7 @@ final class EntryCheck {
         route,
         NO_CLOCK,
         EntryCheck::noChance,
-        new Counters(),
+        Memory.of(State.empty()),
         EntryCheck::noKey);
   }
 

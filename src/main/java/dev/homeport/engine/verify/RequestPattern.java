@@ -38,7 +38,7 @@ public record RequestPattern(
         throw new IllegalArgumentException(
             "'"
                 + condition.described()
-                + "' cannot be verified: 'call', 'test', templates and dates that count from now"
+                + "' cannot be verified: 'call', 'test', 'state', templates and dates that count from now"
                 + " depend on the moment of the request (write conditions on the request alone)");
       }
     }

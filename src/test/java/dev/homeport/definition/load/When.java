@@ -8,7 +8,8 @@ import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.match.Condition;
 import dev.homeport.engine.match.Mismatch;
-import dev.homeport.engine.state.Counters;
+import dev.homeport.engine.state.Memory;
+import dev.homeport.engine.state.State;
 import dev.homeport.engine.template.KnownNames;
 import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.template.SigningKey;
@@ -167,7 +168,7 @@ public final class When {
                 "route",
                 Clock.fixed(NOW, ZoneOffset.UTC),
                 () -> new Random(1),
-                new Counters(),
+                Memory.of(State.empty()),
                 () -> SigningKey.make(OptionalLong.of(1)));
         scope.call(call);
         return scope;

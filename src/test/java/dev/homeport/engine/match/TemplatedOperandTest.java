@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.json.JsonPath;
-import dev.homeport.engine.state.Counters;
+import dev.homeport.engine.state.Memory;
+import dev.homeport.engine.state.State;
 import dev.homeport.engine.template.RenderException;
 import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.template.SigningKey;
@@ -178,7 +179,7 @@ class TemplatedOperandTest {
         null,
         clock,
         () -> new Random(1),
-        new Counters(),
+        Memory.of(State.empty()),
         () -> SigningKey.make(OptionalLong.of(1)));
   }
 

@@ -54,7 +54,6 @@ class ProblemsTest {
           {{form.items^[0]}} → a path has no brackets → write lookup form 'items[0]'
           {{form.items^[0][price]}} → a path has no brackets → write lookup form 'items[0][price]'
           {{json.items^[0].sku}} → a path has no brackets → write json.items.0.sku
-          {{^state.cart}} → 'state' is not available yet → -
           {{^message.text}} → 'message' is not available yet → -
           {{#each json}}{{^message}}{{/each}} → 'message' is not available yet → write this.message
           {{^data 'users'}} → the helper 'data' is not available yet → -

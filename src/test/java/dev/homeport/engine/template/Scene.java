@@ -6,7 +6,8 @@ import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.json.Json;
-import dev.homeport.engine.state.Counters;
+import dev.homeport.engine.state.Memory;
+import dev.homeport.engine.state.State;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class Scene {
   private final List<Headers.Field> headers = new ArrayList<>();
   private final Map<String, String> path = new LinkedHashMap<>();
   private final List<Scope.Var> vars = new ArrayList<>();
-  private final Counters counters = new Counters();
+  private final Memory memory = Memory.of(State.empty());
   private String method = "GET";
   private String target = "/";
   private String body = "";
@@ -90,7 +91,7 @@ final class Scene {
             "the route",
             clock,
             () -> new Random(seed * 0x9E3779B97F4A7C15L),
-            counters,
+            memory,
             () -> KEY);
     scope.call(7);
     return scope.withVars(vars);

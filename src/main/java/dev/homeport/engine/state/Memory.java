@@ -1,0 +1,15 @@
+package dev.homeport.engine.state;
+
+/** What a port remembers from one request to the next. Safe for any number of threads. */
+public record Memory(Counters counters, StateStore state) {
+
+  /** One in which nothing was counted. */
+  public static Memory of(State state) {
+    return new Memory(new Counters(), new BoundedState(state));
+  }
+
+  /** One that goes on from here and leaves the counts as they are; the state is the same. */
+  public Memory preview() {
+    return new Memory(counters.preview(), state);
+  }
+}
