@@ -56,7 +56,8 @@ final class Passage implements ExchangeCompletionListener {
             response.reason(),
             response.headers(),
             response.bytesAtHand(),
-            response.length());
+            response.length(),
+            response.fault() == null ? null : response.fault().word());
     record(request, outcome, sent);
   }
 

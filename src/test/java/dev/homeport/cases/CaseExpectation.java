@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 record CaseExpectation(Map<String, Object> expected) {
 
   private static final Set<String> KEYS =
-      Set.of("status", "reason", "headers", "json", "text", "matches", "base64", "empty", "delay");
+      Set.of(
+          "status", "reason", "headers", "json", "text", "matches", "base64", "empty", "delay",
+          "pace", "fault");
 
   static CaseExpectation of(Object value) {
     if (value instanceof Integer status) {
@@ -57,6 +59,11 @@ record CaseExpectation(Map<String, Object> expected) {
     if (delay != null) {
       delay(reply, String.valueOf(delay));
     }
+    if (expected.containsKey("pace")) {
+      assertThat(reply.pace()).as("pace").hasToString(String.valueOf(expected.get("pace")));
+    }
+    Object fault = expected.getOrDefault("fault", "none");
+    assertThat(reply.fault() == null ? "none" : reply.fault().word()).as("fault").isEqualTo(fault);
   }
 
   private void body(byte[] body, String text) {

@@ -4,10 +4,13 @@ import dev.homeport.definition.yaml.YamlMapping;
 import dev.homeport.definition.yaml.YamlNode;
 import dev.homeport.definition.yaml.YamlScalar;
 import dev.homeport.definition.yaml.YamlSequence;
+import dev.homeport.diagnostic.Location;
 import dev.homeport.engine.answer.BodyPlan;
 import dev.homeport.engine.answer.CookiePlan;
 import dev.homeport.engine.answer.DelayPlan;
+import dev.homeport.engine.answer.FaultPlan;
 import dev.homeport.engine.answer.HeaderPlan;
+import dev.homeport.engine.answer.Pace;
 import dev.homeport.engine.answer.ResponsePlan;
 import dev.homeport.engine.answer.StatusPlan;
 import dev.homeport.engine.template.Escaping;
@@ -22,7 +25,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the keys of a response: status, headers, cookies, a body, delay, vars, name. */
+/** Reads the keys of a response: status, headers, cookies, a body, delay, fault, vars, name. */
 final class ResponseReader {
 
   /** Every key of a response that works today. */
@@ -30,18 +33,7 @@ final class ResponseReader {
 
   /** Keys of behaviours that are not built yet: known, so that they are refused and not misread. */
   static final Set<String> NOT_YET =
-      Set.of(
-          "pace",
-          "fault",
-          "set",
-          "save",
-          "remove",
-          "proxy",
-          "callback",
-          "events",
-          "stream",
-          "send",
-          "repeat");
+      Set.of("set", "save", "remove", "proxy", "callback", "events", "stream", "send", "repeat");
 
   static {
     Set<String> keys =
@@ -54,6 +46,8 @@ final class ResponseReader {
                 "template",
                 "vars",
                 "delay",
+                "pace",
+                "fault",
                 "name",
                 "tags",
                 "doc"));
@@ -103,6 +97,8 @@ final class ResponseReader {
     List<CookiePlan> cookies = new CookieReader(inner).read(layers);
     BodyPlan body = new BodyReader(inner).read(layers, status);
     DelayPlan delay = new DelayReader(inner).read(layers.value("delay"));
+    Pace pace = new PaceReader(inner).read(layers.value("pace"));
+    FaultPlan fault = new FaultReader(inner).read(layers);
     Template reason = text(layers.value("reason"), "reason", inner);
     String name = plain(layers.own().get("name"), "name");
     Set<String> tags = tags(layers.value("tags"));
@@ -113,9 +109,26 @@ final class ResponseReader {
     if (status == null || body == null || reading.problems().count() > before) {
       return null;
     }
+    Location at = layers.own().at();
     return new ResponsePlan(
-        new ResponsePlan.Parts(
-            layers.own().at(), status, reason, headers, cookies, body, delay, vars, name, tags));
+        fault == null || fault.sendsHead()
+            ? new ResponsePlan.Parts(
+                at, status, reason, headers, cookies, body, delay, pace, fault, vars, name, tags)
+            : headless(at, delay, fault, vars, name, tags));
+  }
+
+  /** What is inherited of a response is not sent, so that it is not made, either. */
+  private static ResponsePlan.Parts headless(
+      Location at,
+      @Nullable DelayPlan delay,
+      FaultPlan fault,
+      List<Scope.Var> vars,
+      @Nullable String name,
+      Set<String> tags) {
+    StatusPlan status = new StatusPlan(200, null, at);
+    BodyPlan body = new BodyPlan.None();
+    return new ResponsePlan.Parts(
+        at, status, null, List.of(), List.of(), body, delay, null, fault, vars, name, tags);
   }
 
   private List<Scope.Var> vars(ResponseLayers layers) {

@@ -1,7 +1,4 @@
 package dev.homeport.engine.answer;
 
-/**
- * What to do with a request; a reply is the only kind so far (faults, streams and forwards will
- * join).
- */
+/** What to do with a request; a reply is the only kind so far (streams and forwards will join). */
 public sealed interface Answer permits Reply {}

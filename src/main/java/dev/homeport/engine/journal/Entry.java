@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request as it came and how it was answered. Immutable but for its ending, which is told once;
@@ -43,6 +44,7 @@ public final class Entry {
   private final Headers responseHeaders;
   private final byte[] responseBody;
   private final long responseLength;
+  private final @Nullable String fault;
   private final int bytes;
 
   /** Given by the journal before anybody else sees the entry. */
@@ -71,6 +73,7 @@ public final class Entry {
     responseHeaders = response.headers();
     responseBody = cut(response.body(), mostBody);
     responseLength = response.length();
+    fault = response.fault();
     bytes = HeapEstimate.of(this, response.body());
   }
 
@@ -149,7 +152,7 @@ public final class Entry {
     return outcome;
   }
 
-  /** 0 when nothing was sent: the request never became complete. */
+  /** 0 when no status was sent: the request never became complete, or a fault sends none. */
   public int status() {
     return status;
   }
@@ -172,6 +175,11 @@ public final class Entry {
   /** Bytes of the whole body as it leaves, of a file too; 0 for HEAD. */
   public long responseLength() {
     return responseLength;
+  }
+
+  /** The word of the fault that befell the response: {@code reset}; empty when it was whole. */
+  public Optional<String> fault() {
+    return Optional.ofNullable(fault);
   }
 
   /** Whether {@link #responseBody} is only the beginning, or a file of which nothing is kept. */

@@ -28,6 +28,7 @@ final class EntryJson {
     json.put("responseBytes", entry.responseLength());
     json.put("matched", !(entry.outcome() instanceof Outcome.Unmatched));
     outcome(entry.outcome(), json);
+    entry.fault().ifPresent(fault -> json.put("fault", fault));
     json.put("ending", ending(entry.ending()));
     json.put("millis", entry.duration().map(time -> time.toNanos() / 1e6).orElse(null));
     return json;

@@ -1,5 +1,7 @@
 package dev.homeport.server.wire;
 
+import dev.homeport.engine.answer.Fault;
+import dev.homeport.engine.answer.Pace;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a reply on the wire: decides ranges and conditional requests, adds what the wire adds
@@ -48,17 +51,20 @@ public final class AnswerWriter {
   public Outgoing prepare(Request request, Reply reply) {
     Delivery delivery = Delivery.of(request, reply);
     Headers own = Headers.of(delivery.headers());
-    return outgoing(request, delivery, cors.answer(request.headers(), own), reply.delay());
+    List<Field> added = cors.answer(request.headers(), own);
+    Outgoing whole = outgoing(request, delivery, added, reply.delay(), reply.pace());
+    return reply.fault() == null ? whole : FaultyResponse.of(whole, reply.fault());
   }
 
   /** The answer to a preflight (Fetch Standard, "CORS-preflight fetch"). */
   public Outgoing preparePreflight(Request request) {
     List<Field> fields = cors.preflight(request.headers());
     Delivery delivery = new Delivery(204, null, fields, List.of());
-    return outgoing(request, delivery, List.of(), Duration.ZERO);
+    return outgoing(request, delivery, List.of(), Duration.ZERO, null);
   }
 
-  private Outgoing outgoing(Request request, Delivery delivery, List<Field> added, Duration delay) {
+  private Outgoing outgoing(
+      Request request, Delivery delivery, List<Field> added, Duration delay, @Nullable Pace pace) {
     int status = delivery.status();
     long length = delivery.length();
     List<Field> fields = new ArrayList<>(delivery.headers().size() + added.size() + 2);
@@ -77,7 +83,9 @@ public final class AnswerWriter {
         Headers.of(fields),
         isBodiless ? List.of() : delivery.body(),
         isBodiless ? 0 : length,
-        delay);
+        delay,
+        pace,
+        null);
   }
 
   private static boolean hasDate(List<Field> fields) {
@@ -103,6 +111,11 @@ public final class AnswerWriter {
   }
 
   private void sendNow(HttpServerExchange exchange, Outgoing outgoing, boolean mayHaveLeft) {
+    Fault fault = outgoing.fault();
+    if (fault != null && outgoing.status() == 0) {
+      FaultSender.send(exchange, fault);
+      return;
+    }
     if (closing.getAsBoolean()) {
       exchange.setPersistent(false);
     }
@@ -119,16 +132,12 @@ public final class AnswerWriter {
       // Without this word such a client takes the connection for closed (RFC 9112, C.2.2).
       fields.put(CONNECTION, "keep-alive");
     }
-    if (outgoing.length() == 0) {
-      exchange.endExchange();
-      return;
-    }
-    boolean readsFile = outgoing.readsFile();
-    BodySender sender = new BodySender(outgoing.body(), readsFile, mayHaveLeft);
-    if (readsFile && exchange.isInIoThread()) {
-      Turn.onWorker(exchange, sender::send);
+    if (outgoing.length() > 0) {
+      new BodySender(outgoing, mayHaveLeft).start(exchange);
+    } else if (fault != null) {
+      HeadSender.send(exchange, fault);
     } else {
-      sender.send(exchange);
+      exchange.endExchange();
     }
   }
 
