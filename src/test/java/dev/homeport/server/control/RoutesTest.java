@@ -149,10 +149,11 @@ class RoutesTest {
 
   @Test
   void aFaultThatSendsNothingComesInsteadOfTheAnswer() {
-    Answer answer = client.put("/routes/user/override", "{\"fault\":\"reset\",\"times\":1}");
+    Answer answer = client.put("/routes/user/override", "{\"fault\":\"reset\"}");
 
     assertThat(answer.json().at("/override/fault").asString()).isEqualTo("reset");
     assertThatThrownBy(() -> client.mock("/users/7")).hasStackTraceContaining("Connection reset");
+    client.delete("/routes/user/override");
     assertThat(client.mock("/users/7").status()).isEqualTo(200);
     assertThat(client.get("/journal").json().at("/requests/1/fault").asString()).isEqualTo("reset");
   }
