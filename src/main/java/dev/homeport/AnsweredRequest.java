@@ -40,7 +40,12 @@ public final class AnsweredRequest extends ReceivedRequest {
     return entry.ending() == Ending.ABORTED;
   }
 
-  /** The status that it was answered with. */
+  /** The word of the fault that the mock put into the response: {@code reset}. */
+  public Optional<String> fault() {
+    return entry.fault();
+  }
+
+  /** The status that it was answered with; 0 when a fault sent none. */
   public int status() {
     return entry.status();
   }

@@ -113,19 +113,20 @@ final class RequestLines implements RequestLog, AutoCloseable {
 
   /**
    * {@code GET /users/7 200 1.2 ms GET /users/{id} mocks/users.yaml:3:1}, {@code GET /userz 404 0.9
-   * ms unmatched: …}. Without a status, nothing could be sent.
+   * ms unmatched: …}. Without a status, nothing could be sent, or a fault sent nothing: {@code GET
+   * /a - 0.2 ms (fault: reset) GET /a mocks/a.yaml:1:8}.
    */
   static String line(Entry entry) {
     String status = entry.status() == 0 ? "-" : Integer.toString(entry.status());
     String time = entry.duration().map(RequestLines::shown).orElse("-");
-    String left =
-        entry
-            .failure()
-            .map(why -> " (broke off: " + why + ")")
-            .orElse(entry.ending() == Ending.ABORTED ? " (the client left)" : "");
+    String left = entry.fault().map(fault -> " (fault: " + fault + ")").orElse(whyAborted(entry));
     String line =
         String.join(" ", entry.method(), entry.target(), status, time + left, by(entry.outcome()));
     return VisibleText.of(line, SHOWN);
+  }
+
+  private static String whyAborted(Entry entry) {
+    return entry.ending() == Ending.ABORTED ? " (the client left)" : "";
   }
 
   private static String by(Outcome outcome) {

@@ -175,7 +175,9 @@ final class CaseSelection {
       long call = counters.next(route.identity(), "");
       chance.call(call);
       RunningOverride override = overrides.on(route);
-      if (override != null && override.hasStatus() && (foretells || override.tryTake())) {
+      if (override != null
+          && override.override().answersAtOnce()
+          && (foretells || override.tryTake())) {
         Case instead = override.caseOf(route);
         return new Chosen(route, instead, false, instead.choice().plans().get(0), own);
       }
@@ -313,13 +315,12 @@ final class CaseSelection {
 
   /** The server's own delay is for responses that have none; an override is for all. */
   private Reply delayed(Route route, ResponsePlan plan, Reply reply, Scope scope) {
-    RunningOverride override = overrides.on(route);
-    Delay instead = override == null ? null : override.delayAlone().orElse(null);
-    if (override != null && instead != null && override.tryTake()) {
-      return reply.after(instead.next(scope::random));
-    }
     Delay delay = options.delay();
-    return delay == null || plan.hasDelay() ? reply : reply.after(delay.next(scope::random));
+    Reply own = delay == null || plan.hasDelay() ? reply : reply.after(delay.next(scope::random));
+    RunningOverride override = overrides.on(route);
+    return override != null && !override.override().answersAtOnce() && override.tryTake()
+        ? override.on(own, scope::random)
+        : own;
   }
 
   private static String key(@Nullable Template per, Scope scope) {

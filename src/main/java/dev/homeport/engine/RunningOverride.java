@@ -2,9 +2,9 @@ package dev.homeport.engine;
 
 import dev.homeport.diagnostic.Location;
 import dev.homeport.engine.answer.BodyPlan;
-import dev.homeport.engine.answer.Delay;
 import dev.homeport.engine.answer.DelayPlan;
 import dev.homeport.engine.answer.HeaderPlan;
+import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.answer.ResponsePlan;
 import dev.homeport.engine.answer.StatusPlan;
 import dev.homeport.engine.route.Case;
@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** An override since it was put on its route. Safe for any number of threads. */
 public final class RunningOverride {
@@ -73,19 +75,16 @@ public final class RunningOverride {
             || used.getAndUpdate(now -> now < override.times() ? now + 1 : now) < override.times());
   }
 
-  boolean hasStatus() {
-    return override.status().isPresent();
+  /** The answer of the route's own cases, with the delay and the fault that are put on it. */
+  Reply on(Reply reply, Supplier<Random> random) {
+    Reply slower = override.delay().map(delay -> reply.after(delay.next(random))).orElse(reply);
+    return override.fault().map(fault -> slower.with(fault.next(random))).orElse(slower);
   }
 
-  /** The delay, where there is no status with it. */
-  Optional<Delay> delayAlone() {
-    return hasStatus() ? Optional.empty() : override.delay();
-  }
-
-  /** What answers instead of the route's own cases; only with a status. */
+  /** What answers instead of the route's own cases, if it {@link RouteOverride#answersAtOnce}. */
   Case caseOf(Route route) {
     Location at = route.at();
-    int status = override.status().orElseThrow();
+    int status = override.status().orElse(200);
     boolean explains = status >= 400;
     ResponsePlan plan =
         new ResponsePlan(
@@ -97,6 +96,8 @@ public final class RunningOverride {
                 List.of(),
                 explains ? problem(route, status) : new BodyPlan.None(),
                 override.delay().map(delay -> new DelayPlan(delay, null, at)).orElse(null),
+                null,
+                override.fault().orElse(null),
                 List.of(),
                 null,
                 Set.of()));

@@ -58,7 +58,8 @@ final class Passage implements ExchangeCompletionListener {
             response.reason(),
             response.headers(),
             response.bytesAtHand(),
-            response.length());
+            response.length(),
+            response.fault() == null ? null : response.fault().word());
     items = response.items();
     record(request, outcome, sent);
   }

@@ -25,7 +25,7 @@ record CaseExpectation(Map<String, Object> expected) {
   private static final Set<String> KEYS =
       Set.of(
           "status", "reason", "headers", "json", "text", "matches", "base64", "empty", "delay",
-          "items");
+          "pace", "fault", "items");
 
   static CaseExpectation of(Object value) {
     if (value instanceof Integer status) {
@@ -65,6 +65,11 @@ record CaseExpectation(Map<String, Object> expected) {
     if (delay != null) {
       delay(reply.delay(), String.valueOf(delay));
     }
+    if (expected.containsKey("pace")) {
+      assertThat(reply.pace()).as("pace").hasToString(String.valueOf(expected.get("pace")));
+    }
+    Object fault = expected.getOrDefault("fault", "none");
+    assertThat(reply.fault() == null ? "none" : reply.fault().word()).as("fault").isEqualTo(fault);
   }
 
   private void body(byte[] body, String text) {

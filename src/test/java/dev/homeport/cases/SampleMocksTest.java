@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeport.definition.load.Setting;
 import dev.homeport.engine.answer.Body;
+import dev.homeport.engine.answer.Fault;
 import dev.homeport.engine.answer.Items;
+import dev.homeport.engine.answer.Pace;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -40,7 +44,7 @@ class SampleMocksTest {
   @Test
   void hasNoProblems() {
     assertThat(shop.problems()).isEmpty();
-    assertThat(shop.routes()).isEqualTo(21);
+    assertThat(shop.routes()).isEqualTo(23);
   }
 
   @Test
@@ -125,6 +129,13 @@ class SampleMocksTest {
   void errorsComeOnDemand() {
     assertThat(get("/errors/418").status()).isEqualTo(418);
     assertThat(get("/errors/slow").delay()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(get("/errors/slow-download").pace()).isEqualTo(new Pace.Rate(1_000));
+    Set<String> ends = new HashSet<>();
+    for (int i = 0; i < 200; i++) {
+      Fault fault = get("/errors/broken").fault();
+      ends.add(fault == null ? "whole" : fault.word());
+    }
+    assertThat(ends).containsExactlyInAnyOrder("whole", "reset", "cut");
     Field client = new Field("Authorization", "a");
     assertThat(get("/errors/limited", client).status()).isEqualTo(200);
     assertThat(get("/errors/limited", client).status()).isEqualTo(200);

@@ -76,6 +76,15 @@ class RequestLinesTest {
     }
 
     @Test
+    void namesTheFaultThatTheMockPutIn() {
+      SentResponse sent = new SentResponse(0, "", Headers.none(), new byte[0], 0, "reset");
+      Entry entry = entry("/a", Outcome.ByServer.INSTANCE, sent);
+      entry.aborted(2_000_000);
+
+      assertThat(RequestLines.line(entry)).isEqualTo("GET /a - 2.0 ms (fault: reset) by itself");
+    }
+
+    @Test
     void isOneWhateverTheClientSent() {
       Entry entry = unmatched("/\u001b[2J", "no path /\u001b[31m\nGET / 200");
 

@@ -56,6 +56,8 @@ class RunningOverrideTest {
   private RunningOverride running(Optional<Duration> lasting, long times) {
     Delay delay = new Delay.Fixed(Duration.ofMillis(1));
     return new RunningOverride(
-        new RouteOverride(OptionalInt.empty(), Optional.of(delay), lasting, times), now::get);
+        new RouteOverride(
+            OptionalInt.empty(), Optional.of(delay), Optional.empty(), lasting, times),
+        now::get);
   }
 }

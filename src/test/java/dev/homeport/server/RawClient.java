@@ -112,10 +112,36 @@ final class RawClient implements AutoCloseable {
     }
   }
 
+  /** What comes until it ends so. */
+  String until(String end) {
+    try {
+      StringBuilder all = new StringBuilder();
+      while (all.indexOf(end, all.length() - end.length()) < 0) {
+        int next = in.read();
+        if (next < 0) {
+          throw new IOException("the connection ended after " + all);
+        }
+        all.append((char) next);
+      }
+      return all.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The line that comes next, without its end. */
   String readLine() {
     try {
       return line();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** All that still comes until the server closes the connection; a reset is thrown. */
+  String rest() {
+    try {
+      return new String(in.readAllBytes(), ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -8,6 +8,7 @@ import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.RouteOverride;
 import dev.homeport.engine.answer.Delay;
 import dev.homeport.engine.answer.DelayPlan;
+import dev.homeport.engine.answer.FaultPlan;
 import dev.homeport.engine.answer.StatusPlan;
 import java.time.Duration;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is put on a route for a while. */
 final class OverrideReader {
 
-  private static final List<String> KEYS = List.of("status", "delay", "for", "times");
+  private static final List<String> KEYS = List.of("status", "delay", "fault", "for", "times");
   private static final String EXAMPLE = "write { \"status\": 503, \"for\": \"30s\" }";
 
   private final Reading reading;
@@ -39,20 +40,21 @@ final class OverrideReader {
       return null;
     }
     for (YamlMapping.Entry entry : mapping.entries()) {
-      if (entry.name().equals("fault")) {
-        reading.problem(entry.key().at(), "'fault' is not built yet", "put a status or a delay");
-      } else if (!KEYS.contains(entry.name())) {
+      if (!KEYS.contains(entry.name())) {
         reading.unknownKey(entry, KEYS, "an override");
       }
     }
     OptionalInt status = status(mapping.get("status"));
     Optional<Delay> delay = delay(mapping.get("delay"));
+    Optional<FaultPlan> fault = fault(mapping.get("fault"), status);
     Optional<Duration> lasting = lasting(mapping.get("for"));
     long times = times(mapping.get("times"));
-    if (reading.problems().isEmpty() && status.isEmpty() && delay.isEmpty()) {
-      reading.problem(mapping.at(), "an override has a status, a delay, or both", EXAMPLE);
+    if (reading.problems().isEmpty() && status.isEmpty() && delay.isEmpty() && fault.isEmpty()) {
+      reading.problem(mapping.at(), "an override has a status, a delay or a fault", EXAMPLE);
     }
-    return reading.problems().isEmpty() ? new RouteOverride(status, delay, lasting, times) : null;
+    return reading.problems().isEmpty()
+        ? new RouteOverride(status, delay, fault, lasting, times)
+        : null;
   }
 
   private String name() {
@@ -82,6 +84,23 @@ final class OverrideReader {
       reading.problem(node.at(), "delay: a template cannot stand here", "write 250ms or 1s..3s");
     }
     return Optional.ofNullable(plan.delay());
+  }
+
+  private Optional<FaultPlan> fault(@Nullable YamlNode node, OptionalInt status) {
+    FaultPlan fault = node == null ? null : new FaultReader(reading).read(node);
+    if (fault == null || node == null) {
+      return Optional.empty();
+    }
+    if (status.isPresent() && !fault.sendsHead()) {
+      reading.problem(
+          node.at(), "fault: '" + fault.word() + "' sends no status", "leave one of them out");
+    } else if (fault == FaultPlan.CUT && status.isPresent() && status.getAsInt() < 400) {
+      reading.problem(
+          node.at(),
+          "fault: this " + status.getAsInt() + " has no body to cut",
+          "leave the status out to cut what the route answers");
+    }
+    return Optional.of(fault);
   }
 
   private Optional<Duration> lasting(@Nullable YamlNode node) {

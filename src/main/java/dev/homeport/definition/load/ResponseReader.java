@@ -4,13 +4,17 @@ import dev.homeport.definition.yaml.YamlMapping;
 import dev.homeport.definition.yaml.YamlNode;
 import dev.homeport.definition.yaml.YamlScalar;
 import dev.homeport.definition.yaml.YamlSequence;
+import dev.homeport.diagnostic.Location;
 import dev.homeport.engine.answer.BodyPlan;
 import dev.homeport.engine.answer.CookiePlan;
 import dev.homeport.engine.answer.DelayPlan;
+import dev.homeport.engine.answer.FaultPlan;
 import dev.homeport.engine.answer.HeaderPlan;
+import dev.homeport.engine.answer.Pace;
 import dev.homeport.engine.answer.ResponsePlan;
 import dev.homeport.engine.answer.SetPlan;
 import dev.homeport.engine.answer.StatusPlan;
+import dev.homeport.engine.answer.StreamBody;
 import dev.homeport.engine.template.Escaping;
 import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.template.Template;
@@ -23,15 +27,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the keys of a response: status, headers, cookies, a body, delay, vars, set, name. */
+/**
+ * Reads the keys of a response: status, headers, cookies, a body, delay, fault, vars, set, name.
+ */
 final class ResponseReader {
 
   /** Every key of a response that works today. */
   static final Set<String> KEYS;
 
   /** Keys of behaviours that are not built yet: known, so that they are refused and not misread. */
-  static final Set<String> NOT_YET =
-      Set.of("pace", "fault", "save", "remove", "proxy", "callback", "send");
+  static final Set<String> NOT_YET = Set.of("save", "remove", "proxy", "callback", "send");
 
   static {
     Set<String> keys =
@@ -46,6 +51,8 @@ final class ResponseReader {
                 "vars",
                 "set",
                 "delay",
+                "pace",
+                "fault",
                 "name",
                 "tags",
                 "doc"));
@@ -96,6 +103,8 @@ final class ResponseReader {
     BodyPlan body = new BodyReader(inner).read(layers, status);
     SetPlan set = new SetReader(inner).read(layers);
     DelayPlan delay = new DelayReader(inner).read(layers.value("delay"));
+    Pace pace = new PaceReader(inner).read(layers.value("pace"));
+    FaultPlan fault = new FaultReader(inner).read(layers);
     Template reason = text(layers.value("reason"), "reason", inner);
     String name = plain(layers.own().get("name"), "name");
     Set<String> tags = tags(layers.value("tags"));
@@ -103,13 +112,43 @@ final class ResponseReader {
     if (body != null) {
       headers = new HeaderReader(inner).withoutLength(headers, body);
     }
+    if (body instanceof StreamBody) {
+      besideStream(layers, pace, fault);
+    }
     if (status == null || body == null || reading.problems().count() > before) {
       return null;
     }
+    Location at = layers.own().at();
     return new ResponsePlan(
-        new ResponsePlan.Parts(
-            layers.own().at(), status, reason, headers, cookies, body, delay, vars, name, tags),
+        fault == null || fault.sendsHead()
+            ? new ResponsePlan.Parts(
+                at, status, reason, headers, cookies, body, delay, pace, fault, vars, name, tags)
+            : headless(at, delay, fault, vars, name, tags),
         set);
+  }
+
+  /** The items of a stream have delays of their own, and nothing to cut in half. */
+  private void besideStream(ResponseLayers layers, @Nullable Pace pace, @Nullable FaultPlan fault) {
+    YamlNode node = pace != null ? layers.value("pace") : layers.value("fault");
+    if (node != null && (pace != null || (fault != null && fault.sendsHead()))) {
+      String key = pace != null ? "pace" : "fault";
+      reading.problem(
+          node.at(), key + " cannot stand beside a stream", "its items have a delay each");
+    }
+  }
+
+  /** What is inherited of a response is not sent, so that it is not made, either. */
+  private static ResponsePlan.Parts headless(
+      Location at,
+      @Nullable DelayPlan delay,
+      FaultPlan fault,
+      List<Scope.Var> vars,
+      @Nullable String name,
+      Set<String> tags) {
+    StatusPlan status = new StatusPlan(200, null, at);
+    BodyPlan body = new BodyPlan.None();
+    return new ResponsePlan.Parts(
+        at, status, null, List.of(), List.of(), body, delay, null, fault, vars, name, tags);
   }
 
   private List<Scope.Var> vars(ResponseLayers layers) {

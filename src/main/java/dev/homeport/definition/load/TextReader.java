@@ -90,8 +90,8 @@ public final class TextReader {
   }
 
   /**
-   * Reads what is put on a route for a while: {@code { status: 503, delay: 2s, for: 30s, times: 3
-   * }}, at least one of the first two.
+   * Reads what is put on a route for a while: {@code { status: 503, delay: 2s, fault: cut, for:
+   * 30s, times: 3 }}, at least one of the first three.
    */
   public RouteOverride override(String name, String yaml) throws InvalidTextException {
     return read(name, yaml, reading -> new OverrideReader(reading).read(tree(reading, yaml)));

@@ -13,12 +13,31 @@ import org.jspecify.annotations.Nullable;
  *     Date, which the wire adds
  * @param body what to send; HEAD, 204, 205 and 304 are the wire's business
  * @param delay before the first byte; zero for none
+ * @param pace of the body, or null for as fast as it goes
+ * @param fault that comes instead of it or in its midst, or null for none
  */
-public record Reply(int status, @Nullable String reason, Headers headers, Body body, Duration delay)
+public record Reply(
+    int status,
+    @Nullable String reason,
+    Headers headers,
+    Body body,
+    Duration delay,
+    @Nullable Pace pace,
+    @Nullable Fault fault)
     implements Answer {
+
+  /** A reply that leaves whole and as fast as it goes. */
+  public Reply(int status, @Nullable String reason, Headers headers, Body body, Duration delay) {
+    this(status, reason, headers, body, delay, null, null);
+  }
 
   /** The same reply after another delay. */
   public Reply after(Duration other) {
-    return new Reply(status, reason, headers, body, other);
+    return new Reply(status, reason, headers, body, other, pace, fault);
+  }
+
+  /** The same reply with another fault. */
+  public Reply with(Fault other) {
+    return new Reply(status, reason, headers, body, delay, pace, other);
   }
 }

@@ -27,6 +27,8 @@ public final class ResponsePlan {
    * @param at where the response stands, for messages
    * @param reason the reason phrase, or null for the usual one
    * @param delay null when the author wrote none
+   * @param pace of the body, or null
+   * @param fault or null
    * @param name for people, the journal and verification, or null
    */
   public record Parts(
@@ -37,6 +39,8 @@ public final class ResponsePlan {
       List<CookiePlan> cookies,
       BodyPlan body,
       @Nullable DelayPlan delay,
+      @Nullable Pace pace,
+      @Nullable FaultPlan fault,
       List<Scope.Var> vars,
       @Nullable String name,
       Set<String> tags) {
@@ -46,6 +50,21 @@ public final class ResponsePlan {
       cookies = List.copyOf(cookies);
       vars = List.copyOf(vars);
       tags = Set.copyOf(tags);
+    }
+
+    /** Parts of a response that leaves whole and as fast as it goes. */
+    public Parts(
+        Location at,
+        StatusPlan status,
+        @Nullable Template reason,
+        List<HeaderPlan> headers,
+        List<CookiePlan> cookies,
+        BodyPlan body,
+        @Nullable DelayPlan delay,
+        List<Scope.Var> vars,
+        @Nullable String name,
+        Set<String> tags) {
+      this(at, status, reason, headers, cookies, body, delay, null, null, vars, name, tags);
     }
 
     /** One that is not is rendered for each answer even if nothing shows it: it may count. */
@@ -60,7 +79,8 @@ public final class ResponsePlan {
           && headers.stream().allMatch(header -> header.value().isConstant())
           && cookies.stream().allMatch(CookiePlan::isConstant)
           && body.isConstant()
-          && (delay == null || delay.isConstant());
+          && (delay == null || delay.isConstant())
+          && (fault == null || fault.isConstant());
     }
   }
 
@@ -147,9 +167,20 @@ public final class ResponsePlan {
     return known != null && known.body() instanceof Body.Bytes bytes && bytes.content() == content;
   }
 
-  /** What it sends in a few words, for the start-up list: {@code 200 json}, {@code 204}. */
+  /**
+   * What it sends in a few words, for the start-up list: {@code 200 json}, {@code 204}, {@code 200
+   * json, fault cut}, {@code fault reset}.
+   */
   public String summary() {
-    return source != null ? "a program" : (parts.status() + " " + parts.body().kind()).strip();
+    if (source != null) {
+      return "a program";
+    }
+    String whole = (parts.status() + " " + parts.body().kind()).strip();
+    FaultPlan fault = parts.fault();
+    if (fault == null) {
+      return whole;
+    }
+    return (fault.sendsHead() ? whole + ", " : "") + "fault " + fault.word();
   }
 
   /** For people and the journal, or null. */
@@ -247,7 +278,8 @@ public final class ResponsePlan {
     }
     DelayPlan delay = parts.delay();
     Duration wait = delay == null ? Duration.ZERO : delay.render(scope);
-    return new Reply(status, reason(scope), Headers.of(fields), body, wait);
+    Fault fault = parts.fault() == null ? null : parts.fault().next(scope::random);
+    return new Reply(status, reason(scope), Headers.of(fields), body, wait, parts.pace(), fault);
   }
 
   /** Headers that the body brings, where the author wrote none of that name. */

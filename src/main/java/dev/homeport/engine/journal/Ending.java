@@ -6,6 +6,6 @@ public enum Ending {
   PENDING,
   /** All of it was handed to the client's connection. */
   ANSWERED,
-  /** The client left before, or the connection broke. */
+  /** The client left before, or the connection broke, by a fault of the mock, too. */
   ABORTED
 }

@@ -43,6 +43,7 @@ public final class Entry {
   private final String reason;
   private final Headers responseHeaders;
   private final byte[] responseBody;
+  private final @Nullable String fault;
   private final int bytes;
 
   /** Given by the journal before anybody else sees the entry. */
@@ -79,6 +80,7 @@ public final class Entry {
     responseBody = cut(response.body(), mostBody);
     isStream = response.length() < 0;
     responseLength = Math.max(0, response.length());
+    fault = response.fault();
     bytes = HeapEstimate.of(this, response.body());
   }
 
@@ -157,7 +159,7 @@ public final class Entry {
     return outcome;
   }
 
-  /** 0 when nothing was sent: the request never became complete. */
+  /** 0 when no status was sent: the request never became complete, or a fault sends none. */
   public int status() {
     return status;
   }
@@ -204,6 +206,11 @@ public final class Entry {
    */
   public long responseLength() {
     return responseLength;
+  }
+
+  /** The word of the fault that befell the response: {@code reset}; empty when it was whole. */
+  public Optional<String> fault() {
+    return Optional.ofNullable(fault);
   }
 
   /** Whether {@link #responseBody} is only the beginning, or a file of which nothing is kept. */

@@ -29,6 +29,7 @@ final class EntryJson {
     json.put("stream", entry.isStream());
     json.put("matched", !(entry.outcome() instanceof Outcome.Unmatched));
     outcome(entry.outcome(), json);
+    entry.fault().ifPresent(fault -> json.put("fault", fault));
     json.put("ending", ending(entry.ending()));
     entry.failure().ifPresent(why -> json.put("failure", why));
     json.put("millis", entry.duration().map(time -> time.toNanos() / 1e6).orElse(null));

@@ -71,6 +71,7 @@ final class RouteOperations {
     Map<String, Object> json = new LinkedHashMap<>();
     override.status().ifPresent(status -> json.put("status", status));
     override.delay().ifPresent(delay -> json.put("delay", words(delay)));
+    override.fault().ifPresent(fault -> json.put("fault", fault.word()));
     running.left().ifPresent(left -> json.put("leftMillis", Math.max(0, left.toMillis())));
     running.timesLeft().ifPresent(left -> json.put("timesLeft", left));
     return json;

@@ -1,6 +1,8 @@
 package dev.homeport.server.wire;
 
+import dev.homeport.engine.answer.Fault;
 import dev.homeport.engine.answer.Items;
+import dev.homeport.engine.answer.Pace;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts a reply on the wire: decides ranges and conditional requests, adds what the wire adds
@@ -50,17 +53,20 @@ public final class AnswerWriter {
   public Outgoing prepare(Request request, Reply reply) {
     Delivery delivery = Delivery.of(request, reply);
     Headers own = Headers.of(delivery.headers());
-    return outgoing(request, delivery, cors.answer(request.headers(), own), reply.delay());
+    List<Field> added = cors.answer(request.headers(), own);
+    Outgoing whole = outgoing(request, delivery, added, reply.delay(), reply.pace());
+    return reply.fault() == null ? whole : FaultyResponse.of(whole, reply.fault());
   }
 
   /** The answer to a preflight (Fetch Standard, "CORS-preflight fetch"). */
   public Outgoing preparePreflight(Request request) {
     List<Field> fields = cors.preflight(request.headers());
     Delivery delivery = new Delivery(204, null, fields, List.of());
-    return outgoing(request, delivery, List.of(), Duration.ZERO);
+    return outgoing(request, delivery, List.of(), Duration.ZERO, null);
   }
 
-  private Outgoing outgoing(Request request, Delivery delivery, List<Field> added, Duration delay) {
+  private Outgoing outgoing(
+      Request request, Delivery delivery, List<Field> added, Duration delay, @Nullable Pace pace) {
     int status = delivery.status();
     long length = delivery.length();
     List<Field> fields = new ArrayList<>(delivery.headers().size() + added.size() + 2);
@@ -81,7 +87,9 @@ public final class AnswerWriter {
         Headers.of(fields),
         isBodiless ? List.of() : delivery.body(),
         isBodiless ? 0 : length,
-        delay);
+        delay,
+        pace,
+        null);
   }
 
   private static boolean hasDate(List<Field> fields) {
@@ -107,6 +115,11 @@ public final class AnswerWriter {
   }
 
   private void sendNow(HttpServerExchange exchange, Outgoing outgoing, boolean mayHaveLeft) {
+    Fault fault = outgoing.fault();
+    if (fault != null && outgoing.status() == 0) {
+      FaultSender.send(exchange, fault);
+      return;
+    }
     if (closing.getAsBoolean()) {
       exchange.setPersistent(false);
     }
@@ -131,18 +144,12 @@ public final class AnswerWriter {
     Items items = outgoing.items();
     if (items != null) {
       StreamSender.send(exchange, new ItemFeed(items, exchange.getIoThread()));
-      return;
-    }
-    if (outgoing.length() == 0) {
-      end(exchange);
-      return;
-    }
-    boolean readsFile = outgoing.readsFile();
-    BodySender sender = new BodySender(outgoing.body(), readsFile, mayHaveLeft);
-    if (readsFile && exchange.isInIoThread()) {
-      Turn.onWorker(exchange, sender::send);
+    } else if (outgoing.length() > 0) {
+      new BodySender(outgoing, mayHaveLeft).start(exchange);
+    } else if (fault != null) {
+      HeadSender.send(exchange, fault);
     } else {
-      sender.send(exchange);
+      end(exchange);
     }
   }
 

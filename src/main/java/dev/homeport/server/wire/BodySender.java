@@ -1,5 +1,6 @@
 package dev.homeport.server.wire;
 
+import dev.homeport.engine.answer.Fault;
 import io.undertow.io.IoCallback;
 import io.undertow.io.Sender;
 import io.undertow.server.HttpServerExchange;
@@ -7,14 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Iterator;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.xnio.IoUtils;
 
 /**
- * Sends a body piece by piece. Files are read on worker threads, a piece at a time; while the
- * client is slow to take a piece, no thread is held. One for each exchange; its steps follow each
- * other.
+ * Sends a body piece by piece, and then its fault if it has one. Files are read on worker threads,
+ * a piece at a time; while the client is slow to take a piece, or a piece waits for its time, no
+ * thread is held. One for each exchange; its steps follow each other.
  */
 final class BodySender implements IoCallback {
 
@@ -23,6 +23,8 @@ final class BodySender implements IoCallback {
 
   private final Iterator<Segment> segments;
   private final boolean readsFile;
+  private final @Nullable Fault fault;
+  private final @Nullable Timetable timetable;
   private @Nullable ByteBuffer memory;
   private @Nullable InputStream file;
   private long fileLeft;
@@ -32,22 +34,50 @@ final class BodySender implements IoCallback {
   /**
    * @param mayHaveLeft whether the client may be gone; a first piece of one byte finds it out
    */
-  BodySender(List<Segment> segments, boolean readsFile, boolean mayHaveLeft) {
-    this.segments = segments.iterator();
-    this.readsFile = readsFile;
+  BodySender(Outgoing outgoing, boolean mayHaveLeft) {
+    this.segments = outgoing.body().iterator();
+    this.readsFile = outgoing.readsFile();
+    this.fault = outgoing.fault();
+    this.timetable =
+        outgoing.pace() == null ? null : new Timetable(outgoing.pace(), outgoing.length());
     this.mostOfPiece = mayHaveLeft ? 1 : PIECE_BYTES;
   }
 
-  /** Sends what is left and ends the exchange; on a worker thread if a file is read. */
-  void send(HttpServerExchange exchange) {
+  /** Sends all of it and ends the exchange; once, on the exchange's thread of the moment. */
+  void start(HttpServerExchange exchange) {
+    if (readsFile) {
+      exchange.addExchangeCompleteListener(
+          (ended, others) -> {
+            IoUtils.safeClose(file);
+            others.proceed();
+          });
+    }
+    goOn(exchange);
+  }
+
+  private void goOn(HttpServerExchange exchange) {
+    long wait = timetable == null ? 0 : timetable.millisToNext(System.nanoTime());
+    if (wait > 0) {
+      Turn.later(exchange, wait, this::goOn);
+    } else if (readsFile && exchange.isInIoThread()) {
+      Turn.onWorker(exchange, this::send);
+    } else {
+      send(exchange);
+    }
+  }
+
+  private void send(HttpServerExchange exchange) {
     try {
       ByteBuffer next = next();
       mostOfPiece = PIECE_BYTES;
       if (next == null) {
         finish(exchange);
-      } else {
-        exchange.getResponseSender().send(next, this);
+        return;
       }
+      if (timetable != null) {
+        timetable.sent(next.remaining());
+      }
+      exchange.getResponseSender().send(next, this);
     } catch (IOException | RuntimeException e) {
       // The length is promised already: only an end in the middle says that it is not kept.
       abort(exchange);
@@ -56,11 +86,7 @@ final class BodySender implements IoCallback {
 
   @Override
   public void onComplete(HttpServerExchange exchange, Sender sender) {
-    if (readsFile && exchange.isInIoThread()) {
-      exchange.dispatch(exchange.getConnection().getWorker(), () -> send(exchange));
-    } else {
-      send(exchange);
-    }
+    goOn(exchange);
   }
 
   @Override
@@ -71,7 +97,7 @@ final class BodySender implements IoCallback {
   private @Nullable ByteBuffer next() throws IOException {
     ByteBuffer bytes = memory;
     if (bytes != null && bytes.limit() < bytes.capacity()) {
-      int end = Math.min(bytes.limit() + mostOfPiece, bytes.capacity());
+      int end = Math.min(bytes.limit() + most(), bytes.capacity());
       bytes.position(bytes.limit()).limit(end);
       return bytes;
     }
@@ -92,6 +118,10 @@ final class BodySender implements IoCallback {
     return next();
   }
 
+  private int most() {
+    return timetable == null ? mostOfPiece : (int) Math.min(mostOfPiece, timetable.bytesOfNext());
+  }
+
   private ByteBuffer nextOfFile(InputStream stream) throws IOException {
     byte[] buffer = piece;
     if (buffer == null) {
@@ -99,7 +129,7 @@ final class BodySender implements IoCallback {
     }
     buffer = buffer.length < Math.min(PIECE_BYTES, fileLeft) ? new byte[PIECE_BYTES] : buffer;
     piece = buffer;
-    int most = Math.min(buffer.length, mostOfPiece);
+    int most = Math.min(buffer.length, most());
     int read = stream.readNBytes(buffer, 0, (int) Math.min(most, fileLeft));
     if (read == 0) {
       throw new IOException("the file has become shorter");
@@ -109,12 +139,14 @@ final class BodySender implements IoCallback {
   }
 
   private void finish(HttpServerExchange exchange) {
-    closeFile();
-    exchange.endExchange();
+    if (fault == null) {
+      exchange.endExchange();
+    } else {
+      FaultSender.send(exchange, fault);
+    }
   }
 
   private void abort(HttpServerExchange exchange) {
-    closeFile();
     IoUtils.safeClose(exchange.getConnection());
     exchange.endExchange();
   }

@@ -1,6 +1,8 @@
 package dev.homeport.server.wire;
 
+import dev.homeport.engine.answer.Fault;
 import dev.homeport.engine.answer.Items;
+import dev.homeport.engine.answer.Pace;
 import dev.homeport.engine.http.Headers;
 import java.time.Duration;
 import java.util.List;
@@ -9,14 +11,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A response to the last field and byte, about to be sent. Immutable.
  *
+ * @param status 0 when a fault sends no head
  * @param reason the reason phrase
  * @param headers all of them but {@code Connection}
- * @param body in the order in which it is sent; empty when it has none, as for {@code HEAD}
+ * @param body in the order in which it is sent; empty when it has none, as for {@code HEAD}; what
+ *     leaves before a fault
  * @param length bytes of the body; {@link Segment#UNKNOWN} when it is made while it is sent
  * @param delay before the first byte; zero for none
+ * @param pace of the body, or null for as fast as it goes
+ * @param fault that ends the connection after all this, or null for none
  */
 public record Outgoing(
-    int status, String reason, Headers headers, List<Segment> body, long length, Duration delay) {
+    int status,
+    String reason,
+    Headers headers,
+    List<Segment> body,
+    long length,
+    Duration delay,
+    @Nullable Pace pace,
+    @Nullable Fault fault) {
 
   private static final byte[] NOTHING = new byte[0];
 

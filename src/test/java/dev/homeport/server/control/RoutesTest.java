@@ -1,6 +1,7 @@
 package dev.homeport.server.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homeport.Homeport;
 import dev.homeport.HomeportOptions;
@@ -147,6 +148,28 @@ class RoutesTest {
   }
 
   @Test
+  void aFaultThatSendsNothingComesInsteadOfTheAnswer() {
+    Answer answer = client.put("/routes/user/override", "{\"fault\":\"reset\"}");
+
+    assertThat(answer.json().at("/override/fault").asString()).isEqualTo("reset");
+    assertThatThrownBy(() -> client.mock("/users/7")).hasStackTraceContaining("Connection reset");
+    client.delete("/routes/user/override");
+    assertThat(client.mock("/users/7").status()).isEqualTo(200);
+    assertThat(client.get("/journal").json().at("/requests/1/fault").asString()).isEqualTo("reset");
+  }
+
+  @Test
+  void aCutBreaksTheAnswerOfTheRouteOrOfTheStatus() {
+    client.put("/routes/user/override", "{\"fault\":\"cut\",\"times\":1}");
+    assertThatThrownBy(() -> client.mock("/users/7"))
+        .hasStackTraceContaining("fixed content-length");
+    client.put("/routes/user/override", "{\"fault\":\"cut\",\"status\":503,\"times\":1}");
+    assertThatThrownBy(() -> client.mock("/users/7"))
+        .hasStackTraceContaining("fixed content-length");
+    assertThat(client.mock("/users/7").status()).isEqualTo(200);
+  }
+
+  @Test
   void aForkHasOverridesOfItsOwn() {
     client.put("/routes/user/override", "{\"status\":500}");
     ControlClient fork = new ControlClient(client.post("/ports", "").text("url"));
@@ -159,7 +182,7 @@ class RoutesTest {
       delimiter = '|',
       textBlock =
           """
-          {}                             | override:1:1: an override has a status, a delay, or both (write { "status": 503, "for": "30s" })
+          {}                             | override:1:1: an override has a status, a delay or a fault (write { "status": 503, "for": "30s" })
           {"status": 99}                 | override:1:12: status: expected a number from 200 to 599, found the number 99
           {"status": "503"}              | override:1:12: status: expected a number from 200 to 599, found the text '503'
           {"delay": "soon"}              | override:1:11: delay: 'soon' is not a duration (write 250ms, 2s or 1m)
@@ -167,7 +190,9 @@ class RoutesTest {
           {"status": 500, "for": "0"}    | override:1:24: for: no time at all (write 30s, or leave it out)
           {"status": 500, "times": 0}    | override:1:26: times: expected a number from 1, found the number 0
           {"status": 500, "time": 1}     | override:1:17: unknown key 'time' in an override (did you mean 'times'?)
-          {"fault": "reset"}             | override:1:2: 'fault' is not built yet (put a status or a delay)
+          {"fault": "rest"}              | override:1:11: fault: 'rest' is no fault (did you mean 'reset'?)
+          {"fault": "hang", "status": 500} | override:1:11: fault: 'hang' sends no status (leave one of them out)
+          {"fault": "cut", "status": 200} | override:1:11: fault: this 200 has no body to cut (leave the status out to cut what the route answers)
           []                             | override:1:1: expected an override, a mapping, found an empty list (write { "status": 503, "for": "30s" })
           ''                             | override:1:1: expected an override, a mapping, found nothing (write { "status": 503, "for": "30s" })
           """)
