@@ -101,6 +101,10 @@ class AnswerOnTheWireTest {
     assertThat(raw.status()).isEqualTo(status);
     assertThat(raw.header("Content-Length")).isEqualTo(length);
     assertThat(client.ask("GET /b").body()).isEqualTo("next");
+    Raw head = client.ask("HEAD /a");
+    assertThat(head.header("Content-Length")).isEqualTo(length);
+    assertThat(head.header("Transfer-Encoding")).isNull();
+    assertThat(client.ask("GET /b").body()).isEqualTo("next");
   }
 
   @Test

@@ -29,6 +29,7 @@ public final class AnswerWriter {
   private static final String DATE = "Date";
   private static final String CONTENT_LENGTH = "Content-Length";
   private static final String TRANSFER_ENCODING = "Transfer-Encoding";
+  private static final HttpString LENGTH = new HttpString(CONTENT_LENGTH);
   private static final HttpString CONNECTION = new HttpString("Connection");
 
   private final Cors cors;
@@ -157,6 +158,12 @@ public final class AnswerWriter {
     if (exchange.getResponseHeaders().contains(TRANSFER_ENCODING)) {
       // The head of a stream: without a channel Undertow would add Content-Length: 0.
       exchange.getResponseChannel();
+    } else if (!exchange.getResponseHeaders().contains(LENGTH)) {
+      // A 204 or 304: to HEAD Undertow would add Transfer-Encoding, which neither may have (RFC
+      // 9112, 6.1). It looks when the channel is made, and writes what is there afterwards.
+      exchange.getResponseHeaders().put(LENGTH, 0);
+      exchange.getResponseChannel();
+      exchange.getResponseHeaders().remove(LENGTH);
     }
     exchange.endExchange();
   }
