@@ -117,47 +117,25 @@ final class CaseSelection {
     if (wishes.isEmpty()) {
       return usual(request, found, misses);
     }
-    Chosen preferred = wishes.choosesResponse() ? preferred(request, found, wishes) : null;
-    if (preferred != null) {
-      return preferred;
+    Preferences.Pick pick = wishes.pick(found);
+    if (pick != null) {
+      return called(request, pick);
     }
     Chosen usual = usual(request, found, misses);
     return usual == null ? null : usual.following(wishes.delayAlone());
   }
 
-  /**
-   * The response that a request wishes, whatever its case asks for: the first that fits, else a
-   * plain answer with the status. Counts as a call of its route, and uses up no {@code times}.
-   */
-  private @Nullable Chosen preferred(Request request, Lookup.Found found, Preferences wishes) {
-    for (Candidate candidate : found.candidates()) {
-      for (Case each : candidate.route().own().cases()) {
-        for (ResponsePlan plan : each.choice().plans()) {
-          if (wishes.fits(plan)) {
-            return called(request, candidate, each, plan, wishes);
-          }
-        }
-      }
-    }
-    if (wishes.example() != null && wishes.code() != 0) {
-      return preferred(request, found, wishes.codeAlone());
-    }
-    Candidate most = found.candidates().get(0);
-    Case first = most.route().own().cases().get(0);
-    return wishes.code() == 0
-        ? null
-        : called(request, most, first, ResponsePlan.of(first.at(), wishes.code()), wishes);
-  }
-
-  private Chosen called(
-      Request request, Candidate candidate, Case each, ResponsePlan plan, Preferences wishes) {
+  /** Counts as a call of the route, and uses up no {@code times}. */
+  private Chosen called(Request request, Preferences.Pick pick) {
+    Candidate candidate = pick.candidate();
     Route route = candidate.route();
     RouteChance chance = new RouteChance(options.seed(), route.identity());
     Scope scope = scope(request, candidate, chance).withVars(route.own().vars());
     long call = counters.next(route.identity(), "");
     chance.call(call);
     scope.call(call);
-    return new Chosen(route, each, false, plan, scope).following(wishes);
+    return new Chosen(route, pick.answeredBy(), false, pick.plan(), scope)
+        .following(pick.followed());
   }
 
   private @Nullable Chosen usual(Request request, Lookup.Found found, List<CaseMiss> misses) {

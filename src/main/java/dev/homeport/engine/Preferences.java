@@ -9,6 +9,9 @@ import dev.homeport.engine.answer.StatusPlan;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.Request;
+import dev.homeport.engine.route.Candidate;
+import dev.homeport.engine.route.Case;
+import dev.homeport.engine.route.Lookup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,15 +112,39 @@ record Preferences(@Nullable String example, int code, @Nullable Delay delay) {
     return example != null || code != 0;
   }
 
-  /** Whether this response is the one that is wanted. */
-  boolean fits(ResponsePlan plan) {
-    return (example == null || example.equals(plan.name()))
-        && (code == 0 || code == plan.parts().status().fixed());
+  /** A response that a request chose, and which of its wishes led to it. */
+  record Pick(Candidate candidate, Case answeredBy, ResponsePlan plan, Preferences followed) {}
+
+  /**
+   * The response that is wanted, whatever its case asks for: the first that fits, else one with the
+   * status alone, else a plain answer with the status; null when none was wanted, or found.
+   */
+  @Nullable Pick pick(Lookup.Found found) {
+    if (!choosesResponse()) {
+      return null;
+    }
+    for (Candidate candidate : found.candidates()) {
+      for (Case each : candidate.route().own().cases()) {
+        for (ResponsePlan plan : each.choice().plans()) {
+          if (fits(plan)) {
+            return new Pick(candidate, each, plan, this);
+          }
+        }
+      }
+    }
+    if (code == 0) {
+      return null;
+    } else if (example != null) {
+      return new Preferences(null, code, delay).pick(found);
+    }
+    Candidate first = found.candidates().get(0);
+    Case plain = first.route().own().cases().get(0);
+    return new Pick(first, plain, ResponsePlan.of(plain.at(), code), this);
   }
 
-  /** Without the example, of which there is none. */
-  Preferences codeAlone() {
-    return new Preferences(null, code, delay);
+  private boolean fits(ResponsePlan plan) {
+    return (example == null || example.equals(plan.name()))
+        && (code == 0 || code == plan.parts().status().fixed());
   }
 
   /** Where no response was chosen. */
