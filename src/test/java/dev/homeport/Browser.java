@@ -2,6 +2,7 @@ package dev.homeport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,32 +13,32 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real Chromium without a window; tests that need one are skipped where there is none. */
-final class Browser {
+public final class Browser {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
   private final Path program;
-  private final Path profile;
+  private final Path folder;
 
-  private Browser(Path program, Path profile) {
+  private Browser(Path program, Path folder) {
     this.program = program;
-    this.profile = profile;
+    this.folder = folder;
   }
 
   /**
    * The browser of this machine.
    *
-   * @param profile an empty folder for what it writes
+   * @param folder an empty folder for what it writes
    */
-  static Browser onThisMachine(Path profile) {
+  public static Browser onThisMachine(Path folder) {
     Optional<Path> found = NAMES.stream().flatMap(name -> find(name).stream()).findFirst();
     Assumptions.assumeTrue(found.isPresent(), "no Chromium on this machine");
-    return new Browser(found.orElseThrow(), profile);
+    return new Browser(found.orElseThrow(), folder);
   }
 
   private static Optional<Path> find(String name) {
-    for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
+    for (String folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
       Path program = Path.of(folder, name);
       if (Files.isExecutable(program)) {
         return Optional.of(program);
@@ -47,7 +48,7 @@ final class Browser {
   }
 
   /** The page's document as text, after its scripts had time to finish. */
-  String documentOf(String url, String... options) throws IOException, InterruptedException {
+  public String documentOf(String url, String... options) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(program.toString());
     command.addAll(
@@ -56,17 +57,22 @@ final class Browser {
             "--no-sandbox",
             "--disable-gpu",
             "--no-first-run",
-            "--user-data-dir=" + profile,
-            "--virtual-time-budget=10000",
+            "--user-data-dir=" + folder.resolve("profile"),
+            "--virtual-time-budget=20000",
             "--dump-dom"));
     command.addAll(List.of(options));
     command.add(url);
+    // Into a file: who reads what a hanging browser prints would hang with it.
+    Path document = folder.resolve("document.html");
     Process browser =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-    String document = new String(browser.getInputStream().readAllBytes(), UTF_8);
-    if (!browser.waitFor(30, TimeUnit.SECONDS)) {
+        new ProcessBuilder(command)
+            .redirectOutput(document.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    if (!browser.waitFor(2, TimeUnit.MINUTES)) {
       browser.destroyForcibly();
+      throw new AssertionError("the browser does not end");
     }
-    return document;
+    return Files.readString(document, UTF_8);
   }
 }

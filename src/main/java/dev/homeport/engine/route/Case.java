@@ -2,7 +2,6 @@ package dev.homeport.engine.route;
 
 import dev.homeport.diagnostic.Location;
 import dev.homeport.engine.answer.PlanSource;
-import dev.homeport.engine.answer.ResponsePlan;
 import dev.homeport.engine.match.Condition;
 import dev.homeport.engine.template.Template;
 import java.util.List;
@@ -73,11 +72,6 @@ public record Case(
   }
 
   boolean mayBlock() {
-    for (ResponsePlan plan : choice.plans()) {
-      if (plan.mayBlock()) {
-        return true;
-      }
-    }
-    return false;
+    return choice.plans().stream().anyMatch(plan -> plan.mayBlock());
   }
 }

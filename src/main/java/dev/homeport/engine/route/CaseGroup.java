@@ -9,6 +9,7 @@ public final class CaseGroup {
   private final List<Case> cases;
   private final List<Scope.Var> vars;
   private final boolean changesState;
+  private final boolean mayBlock;
 
   /**
    * A group.
@@ -20,6 +21,7 @@ public final class CaseGroup {
     this.cases = List.copyOf(cases);
     this.vars = List.copyOf(vars);
     this.changesState = cases.stream().anyMatch(Case::changesState);
+    this.mayBlock = cases.stream().anyMatch(Case::mayBlock);
   }
 
   /** In the order in which they are tried. */
@@ -37,12 +39,8 @@ public final class CaseGroup {
     return changesState;
   }
 
+  /** Likewise whether one of them may block. */
   boolean mayBlock() {
-    for (Case each : cases) {
-      if (each.mayBlock()) {
-        return true;
-      }
-    }
-    return false;
+    return mayBlock;
   }
 }

@@ -1,21 +1,14 @@
 package dev.homeport.server.control;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.homeport.Browser;
 import dev.homeport.Homeport;
 import dev.homeport.HomeportOptions;
 import dev.homeport.engine.json.Json;
-import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -26,9 +19,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A real browser, where there is one, with a page that tries all that pages can. */
 class BrowserTest {
-
-  private static final List<String> NAMES =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
   private static final Pattern REPORT = Pattern.compile("report: (\\{.*?})<");
 
@@ -87,44 +77,9 @@ class BrowserTest {
   }
 
   private JsonNode report(String page, String... options) throws IOException, InterruptedException {
-    Path output = folder.resolve("dom.html");
-    List<String> command = new ArrayList<>();
-    command.add(browser());
-    command.addAll(
-        List.of(
-            "--headless=new",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--no-first-run",
-            "--user-data-dir=" + folder.resolve("profile"),
-            "--virtual-time-budget=20000",
-            "--dump-dom"));
-    command.addAll(Arrays.asList(options));
-    command.add(page);
-    Process process =
-        new ProcessBuilder(command)
-            .redirectOutput(output.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new AssertionError("the browser does not end");
-    }
-    String dom = Files.readString(output, UTF_8);
+    String dom = Browser.onThisMachine(folder).documentOf(page, options);
     Matcher report = REPORT.matcher(dom);
     assertThat(report.find()).as(dom).isTrue();
     return Objects.requireNonNull(Json.parse(report.group(1)));
-  }
-
-  private static String browser() {
-    String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
-    List<String> found =
-        Arrays.stream(path.split(File.pathSeparator, -1))
-            .flatMap(place -> NAMES.stream().map(name -> Path.of(place, name)))
-            .filter(Files::isExecutable)
-            .map(Path::toString)
-            .toList();
-    assumeTrue(!found.isEmpty(), "no Chromium");
-    return found.get(0);
   }
 }
