@@ -292,8 +292,9 @@ final class CaseSelection {
     if (!filesAreThere(tried.choice(), scope)) {
       return "its file is missing";
     }
-    String owner = tried.identity() + TIMES;
-    if (tried.times() > 0 && counters.count(owner, key) >= tried.times()) {
+    boolean isLimited = tried.times() > 0;
+    String owner = isLimited ? tried.identity() + TIMES : "";
+    if (isLimited && counters.count(owner, key) >= tried.times()) {
       return spent(tried);
     }
     if (tried.chance() < 1 && foretells && tried.chance() > 0 && options.seed().isEmpty()) {
@@ -302,7 +303,7 @@ final class CaseSelection {
     if (tried.chance() < 1 && scope.random().nextDouble() >= tried.chance()) {
       return "chance decided against it";
     }
-    return tried.times() > 0 && !counters.tryTake(owner, key, tried.times()) ? spent(tried) : null;
+    return isLimited && !counters.tryTake(owner, key, tried.times()) ? spent(tried) : null;
   }
 
   private static String spent(Case tried) {

@@ -112,13 +112,28 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
+  /**
+   * Begins to load what every server needs, on a thread of its own, while the caller reads its
+   * files. Whether it succeeds shows when a server is started.
+   */
+  public static void prepare() {
+    LibraryLog.warningsOnly();
+    Thread thread = new Thread(HttpServer::xnio, "homeport-prepare");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static Xnio xnio() {
+    return Xnio.getInstance(HttpServer.class.getClassLoader());
+  }
+
   private static XnioWorker worker() {
     LibraryLog.warningsOnly();
     int processors = Runtime.getRuntime().availableProcessors();
     int ioThreads = Math.max(2, processors);
     int workers = Math.max(8, processors * 4);
     try {
-      return Xnio.getInstance(HttpServer.class.getClassLoader())
+      return xnio()
           .createWorker(
               OptionMap.builder()
                   .set(Options.WORKER_NAME, "homeport")

@@ -7,15 +7,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -128,27 +127,25 @@ final class FileStamps {
     return String.join("/", names);
   }
 
+  /**
+   * 64 bits that differ between two edits unless somebody made them not to; a cryptographic digest
+   * would load dozens of classes at every start.
+   */
   private static String hash(Path file) {
     if (!Files.isRegularFile(file)) {
       return "no file"; // reading a pipe would wait for its writer
     }
-    MessageDigest digest = sha256();
+    CRC32 one = new CRC32();
+    CRC32C other = new CRC32C();
     try (InputStream in = Files.newInputStream(file)) {
       byte[] buffer = new byte[BUFFER_BYTES];
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        digest.update(buffer, 0, count);
+        one.update(buffer, 0, count);
+        other.update(buffer, 0, count);
       }
     } catch (IOException e) {
       return UNREADABLE;
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Long.toHexString(one.getValue() << 32 | other.getValue());
   }
 }

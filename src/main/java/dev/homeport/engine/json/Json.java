@@ -32,16 +32,20 @@ public final class Json {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-                  .build())
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
+  /** Made when first used: it brings some 400 classes along, which constant mocks never need. */
+  private static final class Parser {
+
+    static final JsonMapper MAPPER =
+        JsonMapper.builder(
+                JsonFactory.builder()
+                    .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+  }
 
   private Json() {}
 
@@ -52,7 +56,7 @@ public final class Json {
    */
   public static @Nullable JsonNode parse(byte[] utf8) {
     try {
-      return orNull(MAPPER.readTree(utf8));
+      return orNull(Parser.MAPPER.readTree(utf8));
     } catch (RuntimeException e) { // not JSON: the parser has several exceptions to say so
       return null;
     }
@@ -61,7 +65,8 @@ public final class Json {
   /** As {@link #parse(byte[])} for text. */
   public static @Nullable JsonNode parse(String text) {
     try {
-      return orNull(MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
+      return orNull(
+          Parser.MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
     } catch (RuntimeException e) {
       return null;
     }
@@ -72,7 +77,7 @@ public final class Json {
   }
 
   static JsonMapper mapper() {
-    return MAPPER;
+    return Parser.MAPPER;
   }
 
   /**

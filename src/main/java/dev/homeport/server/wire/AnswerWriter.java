@@ -12,6 +12,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -119,7 +120,9 @@ public final class AnswerWriter {
       exchange.setPersistent(false);
     }
     exchange.setStatusCode(outgoing.status());
-    exchange.setReasonPhrase(outgoing.reason());
+    if (!outgoing.reason().equals(StatusCodes.getReason(outgoing.status()))) {
+      exchange.setReasonPhrase(outgoing.reason());
+    }
     HeaderMap fields = exchange.getResponseHeaders();
     Headers headers = outgoing.headers();
     for (int i = 0; i < headers.size(); i++) {
@@ -141,6 +144,8 @@ public final class AnswerWriter {
     Items items = outgoing.items();
     if (items != null) {
       StreamSender.send(exchange, new ItemFeed(items, exchange.getIoThread()));
+    } else if (outgoing.leavesAtOnce() && !mayHaveLeft) {
+      exchange.getResponseSender().send(ByteBuffer.wrap(outgoing.bytesAtHand()), WholeBody.SENT);
     } else if (outgoing.length() > 0) {
       new BodySender(outgoing, mayHaveLeft).start(exchange);
     } else if (fault != null) {

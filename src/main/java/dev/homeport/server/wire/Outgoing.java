@@ -45,6 +45,16 @@ public record Outgoing(
     return body.size() == 1 && body.get(0) instanceof Segment.Live live ? live.items() : null;
   }
 
+  /** Whether it is one piece of memory that nothing holds up. */
+  boolean leavesAtOnce() {
+    return length > 0
+        && length <= BodySender.PIECE_BYTES
+        && pace == null
+        && fault == null
+        && body.size() == 1
+        && body.get(0) instanceof Segment.Bytes;
+  }
+
   /** Whether sending it reads a file. */
   boolean readsFile() {
     for (Segment segment : body) {
