@@ -9,13 +9,26 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * A server that takes part in rounds, and what they measured. Of several rounds the median counts.
- *
- * @param firstBytes its memory when it had answered once
+ * Used by one thread.
  */
-record Contender(ServerProcess server, long firstBytes, List<Measurement> rounds) {
+final class Contender {
 
-  static Contender of(ServerProcess server) {
-    return new Contender(server, server.residentBytes(), new ArrayList<>());
+  private final ServerProcess server;
+  private final long firstBytes;
+  private final List<Measurement> rounds = new ArrayList<>();
+
+  Contender(ServerProcess server) {
+    this.server = server;
+    this.firstBytes = server.residentBytes();
+  }
+
+  ServerProcess server() {
+    return server;
+  }
+
+  /** Its memory when it had answered once. */
+  long firstBytes() {
+    return firstBytes;
   }
 
   String name() {

@@ -1,5 +1,6 @@
 package dev.homeport.bench.load;
 
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
@@ -8,6 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Json {
 
   private static final JsonMapper MAPPER = new JsonMapper();
+  private static final String TYPE = "application/json";
 
   private Json() {}
 
@@ -15,32 +17,33 @@ final class Json {
     return MAPPER.writeValueAsString(value);
   }
 
-  /** A mappings file of WireMock: each stub for one method, answering 200 with a body. */
-  static String wireMock(Stream<WireMockStub> stubs) {
-    return of(Map.of("mappings", stubs.map(WireMockStub::json).toList()));
+  /** A mappings file of WireMock. */
+  static String mappings(Stream<Map<String, ?>> stubs) {
+    return of(Map.of("mappings", stubs.toList()));
   }
 
-  /** A stub of WireMock. */
-  record WireMockStub(Map<String, ?> request, String body, boolean isTemplate) {
-
-    private Map<String, ?> json() {
-      Map<String, ?> headers = Map.of("Content-Type", "application/json");
-      return Map.of(
-          "request",
-          request,
-          "response",
-          isTemplate
-              ? Map.of("headers", headers, "body", body, "transformers", TRANSFORMERS)
-              : Map.of("headers", headers, "body", body));
-    }
-
-    private static final String[] TRANSFORMERS = {"response-template"};
+  /** A stub of WireMock that always answers the same. */
+  static Map<String, ?> stub(Map<String, ?> request, String body) {
+    Map<String, ?> headers = Map.of("Content-Type", TYPE);
+    return Map.of("request", request, "response", Map.of("headers", headers, "body", body));
   }
 
-  /** An expectation of MockServer that is no template. */
+  /** A stub of WireMock whose body is a template. */
+  static Map<String, ?> templatedStub(Map<String, ?> request, String body) {
+    Map<String, ?> response =
+        Map.of(
+            "headers",
+            Map.of("Content-Type", TYPE),
+            "body",
+            body,
+            "transformers",
+            List.of("response-template"));
+    return Map.of("request", request, "response", response);
+  }
+
+  /** An expectation of MockServer that always answers the same. */
   static Map<String, ?> expectation(Map<String, ?> request, String body) {
-    Map<String, ?> headers = Map.of("Content-Type", new String[] {"application/json"});
-    Map<String, ?> response = Map.of("statusCode", 200, "headers", headers, "body", body);
-    return Map.of("httpRequest", request, "httpResponse", response);
+    Map<String, ?> headers = Map.of("Content-Type", List.of(TYPE));
+    return Map.of("httpRequest", request, "httpResponse", Map.of("headers", headers, "body", body));
   }
 }

@@ -3,6 +3,7 @@ package dev.homeport.bench.load;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,13 +38,13 @@ final class Main implements Callable<Integer> {
       names = "--rounds",
       paramLabel = "N",
       description = "How often each server's turn comes (default: ${DEFAULT-VALUE}).")
-  private int rounds = 5;
+  private int rounds = 9;
 
   @Option(
       names = "--duration",
       paramLabel = "SECONDS",
       description = "Of one turn (default: ${DEFAULT-VALUE}).")
-  private int seconds = 5;
+  private int seconds = 3;
 
   @Option(
       names = "--warm-up",
@@ -167,11 +168,18 @@ final class Main implements Callable<Integer> {
     return new HomeportJar(name, jar.toAbsolutePath(), options);
   }
 
-  private String about() {
-    return """
-    %s; %d connections, %d rounds of %d s after %d s to warm up.
-    Medians of the rounds; a ratio is that to bare Undertow in the same round.
-    """
-        .formatted(Machine.about(), connections, rounds, seconds, warmUpSeconds);
+  private String about() throws IOException {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        """
+        %s; %d connections, %d rounds of %d s after %d s to warm up.
+        Medians of the rounds; a ratio is that to bare Undertow in the same round.
+        """
+            .formatted(Machine.about(), connections, rounds, seconds, warmUpSeconds));
+    for (Map.Entry<String, Path> jar : jars.entrySet()) {
+      FileTime built = Files.getLastModifiedTime(jar.getValue());
+      text.append("%s: %s, built %s\n".formatted(jar.getKey(), jar.getValue(), built));
+    }
+    return text.toString();
   }
 }

@@ -1,11 +1,11 @@
 package dev.homeport.bench.load;
 
-import dev.homeport.bench.load.Json.WireMockStub;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** {@code POST /orders} with 1,024 bytes of JSON, told apart by one field, asked evenly. */
 record ManyCases(int count) implements Workload {
@@ -29,8 +29,7 @@ record ManyCases(int count) implements Workload {
   public Map<String, String> homeport() {
     return Map.of(
         "cases.yaml",
-        IntStream.range(0, count)
-            .mapToObj(ManyCases::kind)
+        kinds()
             .map(
                 kind ->
                     "  - { when: { json: { kind: %s } }, json: %s }\n"
@@ -40,43 +39,30 @@ record ManyCases(int count) implements Workload {
 
   @Override
   public String wireMock() {
-    return Json.wireMock(
-        IntStream.range(0, count)
-            .mapToObj(ManyCases::kind)
-            .map(
-                kind ->
-                    new WireMockStub(
-                        Map.of(
-                            "method",
-                            "POST",
-                            "urlPath",
-                            "/orders",
-                            "bodyPatterns",
-                            new Object[] {
-                              Map.of(
-                                  "matchesJsonPath",
-                                  Map.of("expression", "$.kind", "equalTo", kind))
-                            }),
-                        answer(kind),
-                        false)));
+    return Json.mappings(kinds().map(kind -> Json.stub(wireMockRequest(kind), answer(kind))));
+  }
+
+  private static Map<String, ?> wireMockRequest(String kind) {
+    Map<String, ?> path = Map.of("expression", "$.kind", "equalTo", kind);
+    return Map.of(
+        "method",
+        "POST",
+        "urlPath",
+        "/orders",
+        "bodyPatterns",
+        List.of(Map.of("matchesJsonPath", path)));
   }
 
   @Override
   public String mockServer() {
     return Json.of(
-        IntStream.range(0, count)
-            .mapToObj(ManyCases::kind)
-            .map(
-                kind -> {
-                  Map<String, Object> request = new LinkedHashMap<>();
-                  request.put("method", "POST");
-                  request.put("path", "/orders");
-                  request.put(
-                      "body",
-                      Map.of("type", "JSON_PATH", "jsonPath", "$[?(@.kind == '" + kind + "')]"));
-                  return Json.expectation(request, answer(kind));
-                })
-            .toList());
+        kinds().map(kind -> Json.expectation(mockServerRequest(kind), answer(kind))).toList());
+  }
+
+  private static Map<String, ?> mockServerRequest(String kind) {
+    String path = "$[?(@.kind == '%s')]".formatted(kind);
+    return Map.of(
+        "method", "POST", "path", "/orders", "body", Map.of("type", "JSON_PATH", "jsonPath", path));
   }
 
   @Override
@@ -101,6 +87,10 @@ record ManyCases(int count) implements Workload {
     end
     """
         .formatted(count - 1, body("%s"));
+  }
+
+  private Stream<String> kinds() {
+    return IntStream.range(0, count).mapToObj(ManyCases::kind);
   }
 
   private static String kind(int number) {

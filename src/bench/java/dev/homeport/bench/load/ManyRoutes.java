@@ -1,6 +1,5 @@
 package dev.homeport.bench.load;
 
-import dev.homeport.bench.load.Json.WireMockStub;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,10 +35,10 @@ record ManyRoutes(int count) implements Workload {
 
   @Override
   public String wireMock() {
-    return Json.wireMock(
+    return Json.mappings(
         IntStream.range(0, count)
             .mapToObj(i -> Map.of("method", "GET", "urlPathTemplate", "/svc" + i + "/items/{id}"))
-            .map(request -> new WireMockStub(request, StaticAnswer.BODY, false)));
+            .map(request -> Json.stub(request, StaticAnswer.BODY)));
   }
 
   @Override

@@ -28,14 +28,12 @@ final class ServerProcess implements AutoCloseable {
 
   private final Server server;
   private final int port;
-  private final Path log;
   private final Process process;
   private final Duration startUp;
 
-  private ServerProcess(Server server, int port, Path log, Process process, Duration startUp) {
+  private ServerProcess(Server server, int port, Process process, Duration startUp) {
     this.server = server;
     this.port = port;
-    this.log = log;
     this.process = process;
     this.startUp = startUp;
   }
@@ -64,10 +62,11 @@ final class ServerProcess implements AutoCloseable {
       awaitAnswer(workload.probe(), port, process);
     } catch (IOException e) {
       process.destroyForcibly();
-      throw new IOException(server.name() + ": " + e.getMessage() + "; its log: " + log, e);
+      String said = Files.readString(log);
+      throw new IOException(server.name() + ": " + e.getMessage() + "; it said:\n" + said, e);
     }
     Duration startUp = Duration.ofNanos(System.nanoTime() - begun);
-    return new ServerProcess(server, port, log, process, startUp);
+    return new ServerProcess(server, port, process, startUp);
   }
 
   private static void awaitAnswer(Probe probe, int port, Process process) throws IOException {
@@ -120,7 +119,7 @@ final class ServerProcess implements AutoCloseable {
           .findFirst()
           .orElse(0);
     } catch (IOException e) {
-      throw new UncheckedIOException(server.name() + " has ended, its log: " + log, e);
+      throw new UncheckedIOException(server.name() + " has ended", e);
     }
   }
 

@@ -15,7 +15,7 @@ record Servers(List<Contender> contenders) implements AutoCloseable {
     try {
       for (Server server : setup.servers()) {
         if (server.takes(workload)) {
-          contenders.add(Contender.of(setup.start(server, workload, setup.serverCores())));
+          contenders.add(new Contender(setup.start(server, workload, setup.serverCores())));
         }
       }
     } catch (IOException e) {

@@ -1,6 +1,5 @@
 package dev.homeport.bench.load;
 
-import dev.homeport.bench.load.Json.WireMockStub;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -27,7 +26,7 @@ record StaticAnswer() implements Workload {
   @Override
   public String wireMock() {
     Map<String, ?> request = Map.of("method", "GET", "urlPath", "/users/7");
-    return Json.wireMock(Stream.of(new WireMockStub(request, BODY, false)));
+    return Json.mappings(Stream.of(Json.stub(request, BODY)));
   }
 
   @Override

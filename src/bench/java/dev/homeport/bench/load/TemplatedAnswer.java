@@ -1,6 +1,5 @@
 package dev.homeport.bench.load;
 
-import dev.homeport.bench.load.Json.WireMockStub;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -10,6 +9,7 @@ import java.util.stream.Stream;
 record TemplatedAnswer() implements Workload {
 
   private static final String TENANT = "harbour";
+  private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
 
   @Override
   public String name() {
@@ -18,9 +18,7 @@ record TemplatedAnswer() implements Workload {
 
   @Override
   public Map<String, String> homeport() {
-    String json =
-        body("{{path.id}}", "{{query.page}}", "{{headers.X-Tenant}}", "{{uuid}}")
-            .replace('"', '\'');
+    String json = body("{{path.id}}", "{{query.page}}", "{{headers.X-Tenant}}", "{{uuid}}");
     return Map.of("templated.yaml", "GET /users/{id}: { json: %s }\n".formatted(json));
   }
 
@@ -33,7 +31,7 @@ record TemplatedAnswer() implements Workload {
             "{{request.headers.X-Tenant}}",
             "{{randomValue type='UUID'}}");
     Map<String, ?> request = Map.of("method", "GET", "urlPathTemplate", "/users/{id}");
-    return Json.wireMock(Stream.of(new WireMockStub(request, template, true)));
+    return Json.mappings(Stream.of(Json.templatedStub(request, template)));
   }
 
   @Override
@@ -68,11 +66,9 @@ record TemplatedAnswer() implements Workload {
 
   @Override
   public Probe probe() {
-    String uuid = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
-    String answer =
-        body("107", "3", TENANT, uuid).replace("{\"id", "\\{\"id").replace("}\"}", "}\"\\}");
-    return new Probe(
-        "GET", "/users/107?page=3", Map.of("X-Tenant", TENANT), "", Pattern.compile(answer));
+    String[] around = body("107", "3", TENANT, "#").split("#", -1);
+    Pattern answer = Pattern.compile(Pattern.quote(around[0]) + UUID + Pattern.quote(around[1]));
+    return new Probe("GET", "/users/107?page=3", Map.of("X-Tenant", TENANT), "", answer);
   }
 
   @Override
