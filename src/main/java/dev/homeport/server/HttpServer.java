@@ -57,18 +57,42 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(
       LoadedMocks mocks, Settings settings, TextReader texts, RequestLog log) {
-    ServerOptions server =
-        new ServerOptions(
-            settings.host().orElse(""),
-            new PortChoice(settings.port()),
-            settings.allowedHosts(),
-            Cors.of(settings.cors()),
-            settings.maxBodyBytes(),
-            settings.bodyTimeout(),
-            settings.journal(),
-            settings.adminToken());
     MockEngine engine = new MockEngine(mocks.index(), engineOptions(settings));
-    return start(engine, server, texts, settings.ignoreTrailingSlash(), log);
+    return start(engine, options(settings), texts, settings.ignoreTrailingSlash(), log);
+  }
+
+  private static ServerOptions options(Settings settings) {
+    return new ServerOptions(
+        settings.host().orElse(""),
+        new PortChoice(settings.port()),
+        settings.allowedHosts(),
+        Cors.of(settings.cors()),
+        settings.maxBodyBytes(),
+        settings.bodyTimeout(),
+        settings.journal(),
+        settings.adminToken());
+  }
+
+  /**
+   * Serves a service beside, on a port of its own and with the same threads: its forks begin with
+   * its routes, and what was started first knows nothing of it.
+   *
+   * @param settings of the service, all of them; it listens where the server does
+   * @param texts reads what its control API is sent
+   * @param log hears of its requests
+   * @throws IllegalStateException when the server is closed, or the port cannot be opened, saying
+   *     why and what to do
+   */
+  public MockPort serve(
+      LoadedMocks mocks, Settings settings, TextReader texts, RequestLog log) {
+    ServerOptions options = options(settings);
+    MockPort.Shared of =
+        shared.with(options, texts, settings.ignoreTrailingSlash(), log);
+    try {
+      return ports.open(of, new MockEngine(mocks.index(), engineOptions(settings)), options.port());
+    } catch (IOException e) {
+      throw new IllegalStateException(refusal(options, shared.address(), e), e);
+    }
   }
 
   private static EngineOptions engineOptions(Settings settings) {
@@ -198,12 +222,18 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Serves other mocks from now on, on every port in one step that no request sees half of.
+   * Serves other mocks from now on, on the main port and its forks, each in one step that no
+   * request sees half of.
    *
    * @param settings all of them; those that are not {@link Setting#isLive() live} stay as they were
    */
   public void use(LoadedMocks mocks, Settings settings) {
-    ports.use(mocks.index(), engineOptions(settings));
+    use(main, mocks, settings);
+  }
+
+  /** As above, on the port of a service and its forks. */
+  public void use(MockPort service, LoadedMocks mocks, Settings settings) {
+    ports.use(service, mocks.index(), engineOptions(settings));
   }
 
   /**
