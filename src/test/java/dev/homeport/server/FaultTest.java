@@ -100,6 +100,16 @@ class FaultTest {
       assertThat(asking(server, "GET /empty").rest()).isEmpty();
     }
 
+    @Test
+    void ofACutThatTheRequestChoseSaySo() {
+      RawClient client = servers.client(server());
+      client.send(RawClient.head("GET /fast", "Prefer: fault=cut"));
+
+      assertThat(client.rest())
+          .contains("Content-Length: 4\r\n", "Preference-Applied: fault=cut\r\n")
+          .endsWith("\r\n\r\nfa");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"GET /reset", "GET /later"})
     void ofAResetAreNone(String requestLine) {
@@ -209,6 +219,18 @@ class FaultTest {
       assertThat(entry.responseLength()).isEqualTo(length);
       assertThat(entry.responseBody()).hasSize(length);
       assertThat(entry.ending()).isEqualTo(Ending.ABORTED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Prefer: fault=reset", "Cookie: homeport=fault=reset"})
+    void knowsTheFaultThatARequestChose(String field) {
+      HttpServer server = server();
+      RawClient client = servers.client(server);
+      client.send(RawClient.head("GET /fast", field));
+
+      assertThatThrownBy(client::rest).hasCauseInstanceOf(SocketException.class);
+      assertThat(ended(server).fault()).contains("reset");
+      assertThat(ended(server).status()).isZero();
     }
 
     @ParameterizedTest

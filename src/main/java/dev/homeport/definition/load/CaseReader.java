@@ -58,9 +58,10 @@ final class CaseReader {
     long times = times(mapping.get("times"));
     Template per = per(mapping.get("per"));
     Choice choice = choice(mapping);
+    boolean takesPreferences = takesPreferences(mapping);
     return choice == null || reading.problems().count() > before
         ? null
-        : new Case(mapping.at(), identity, conditions, times, chance, per, choice);
+        : new Case(mapping.at(), identity, conditions, times, chance, per, choice, takesPreferences);
   }
 
   private double chance(@Nullable YamlNode node) {
@@ -180,6 +181,21 @@ final class CaseReader {
     }
     reading.expected("weight", "a number from 0", node);
     return 1;
+  }
+
+  /** One response of a list that takes none is enough: which one comes is not the request's. */
+  private boolean takesPreferences(YamlMapping mapping) {
+    PreferReader reader = new PreferReader(reading);
+    boolean takes =
+        reader.read(new ResponseLayers(layers(mapping, null)).value(ResponseReader.PREFER));
+    for (YamlMapping.Entry entry : mapping.entries()) {
+      if (LISTS.contains(entry.name()) && entry.value() instanceof YamlSequence list) {
+        for (YamlNode item : list.items()) {
+          takes &= !(item instanceof YamlMapping own) || reader.read(own.get(ResponseReader.PREFER));
+        }
+      }
+    }
+    return takes;
   }
 
   private List<YamlMapping> layers(YamlMapping mapping, @Nullable YamlMapping item) {
