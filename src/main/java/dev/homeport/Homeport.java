@@ -398,8 +398,8 @@ public final class Homeport implements AutoCloseable {
   /**
    * Opens another port on this server, with the routes and the state that are there now and a
    * journal, counts, state and loaded routes of its own: tests that run at the same time have one
-   * each and never see each other; every service is forked with it. Costs less than a millisecond; closing the fork closes its port,
-   * closing the server all.
+   * each and never see each other; every service is forked with it. Costs less than a millisecond;
+   * closing the fork closes its port, closing the server all.
    *
    * @throws IllegalStateException when this one is closed, or no port is free
    */

@@ -82,31 +82,62 @@ class ServicesTest {
   }
 
   @Test
-  void areResetAndForkedWithTheWhole() throws Exception {
+  void areResetWithTheWhole() throws Exception {
+    try (Homeport api = start()) {
+      Homeport users = api.service("users");
+      users.setState("on", 2);
+      ask(users, "/a");
+      ask(api, "/a");
+
+      users.reset();
+      assertThat(users.state()).isEmpty();
+      assertThat(users.requests()).isEmpty();
+      assertThat(api.requests()).hasSize(1);
+
+      users.setState("on", 3);
+      api.reset();
+      assertThat(users.state()).isEmpty();
+      assertThat(api.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void areForkedWithTheWhole() throws Exception {
     try (Homeport api = start()) {
       Homeport users = api.service("users");
       users.setState("on", true);
       users.load("GET /loaded: { text: loaded }");
-      try (Homeport fork = api.fork()) {
-        Homeport own = fork.service("users");
+      Homeport fork = api.fork();
+      Homeport own = fork.service("users");
 
-        assertThat(own.port()).isNotEqualTo(users.port());
-        assertThat(own.state("on")).contains(true);
-        assertThat(ask(own, "/loaded")).isEqualTo("loaded");
-        users.verify(get("/loaded"), times(0));
-        own.setState("on", false);
-        fork.reset();
-        assertThat(own.requests()).isEmpty();
-        assertThat(own.state("on")).contains(true);
-        fork.close();
-        assertThatThrownBy(() -> ask(own, "/a")).isInstanceOf(IOException.class);
-      }
-      ask(users, "/a");
-      users.reset();
-      assertThat(users.requests()).isEmpty();
-      users.setState("on", 2);
-      api.reset();
-      assertThat(users.state()).isEmpty();
+      assertThat(own.port()).isNotEqualTo(users.port());
+      assertThat(own.state("on")).contains(true);
+      assertThat(ask(own, "/loaded")).isEqualTo("loaded");
+      users.verify(get("/loaded"), times(0));
+      own.setState("on", false);
+      fork.reset();
+      assertThat(own.requests()).isEmpty();
+      assertThat(own.state("on")).contains(true);
+
+      fork.close();
+      assertThatThrownBy(() -> ask(own, "/a")).isInstanceOf(IOException.class);
+      assertThat(ask(users, "/loaded")).isEqualTo("loaded");
+    }
+  }
+
+  @Test
+  void haveAControlApiOfTheirOwn() throws Exception {
+    try (Homeport api = start();
+        Homeport fork = api.fork()) {
+      Homeport users = api.service("users");
+      Homeport forked = fork.service("users");
+
+      assertThat(ask(users, "/__homeport/routes"))
+          .contains("\"GET /a\"", "\"PUT /on\"", "users/a.yaml");
+      assertThat(ask(api, "/__homeport/routes")).doesNotContain("PUT /on");
+      assertThat(ask(users, "/__homeport/ports"))
+          .contains("\"port\":" + users.port() + ",", "\"port\":" + forked.port() + ",")
+          .doesNotContain("\"port\":" + api.port() + ",");
     }
   }
 
@@ -174,8 +205,7 @@ class ServicesTest {
       }
       assertThatThrownBy(() -> Homeport.start(folder.toString()))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageStartingWith(
-              "service 'users': port " + taken.getLocalPort() + " is taken: ");
+          .hasMessageStartingWith("service 'users': port " + taken.getLocalPort() + " is taken: ");
     }
   }
 

@@ -117,8 +117,7 @@ final class ExplainCommand implements Callable<Integer> {
     return explain(
         request,
         mocks,
-        Settings.ofService(
-            outside.settings(), mocks.settings(), live.whole().mocks().settings()));
+        Settings.ofService(outside.settings(), mocks.settings(), live.whole().mocks().settings()));
   }
 
   private static Explanation explain(Request request, LoadedMocks mocks, Settings settings) {
@@ -138,7 +137,12 @@ final class ExplainCommand implements Callable<Integer> {
     if (place < 0) {
       String hint = Suggestion.didYouMean(name, names);
       throw new UsageException(
-          "no service '" + name + "' in '" + folder + "'" + (hint == null ? "" : " (" + hint + ")"));
+          "no service '"
+              + name
+              + "' in '"
+              + folder
+              + "'"
+              + (hint == null ? "" : " (" + hint + ")"));
     }
     return live.services().get(place);
   }

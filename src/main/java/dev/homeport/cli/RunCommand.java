@@ -10,9 +10,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Serves a folder while a command runs, which finds the server by {@code HOMEPORT_URL}, and
- * a service by {@code USERS_URL}. Standard
- * output is the command's alone; at the end a summary goes to standard error.
+ * Serves a folder while a command runs, which finds the server by {@code HOMEPORT_URL}, and a
+ * service by {@code USERS_URL}. Standard output is the command's alone; at the end a summary goes
+ * to standard error.
  */
 @Command(
     name = "run",

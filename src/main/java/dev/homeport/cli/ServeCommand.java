@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * Serves a folder until a signal comes. Prints start lines on standard output, one for the
- * whole folder and one for each service; the routes and the problems go to standard error.
+ * Serves a folder until a signal comes. Prints start lines on standard output, one for the whole
+ * folder and one for each service; the routes and the problems go to standard error.
  */
 @Command(
     name = "serve",

@@ -30,11 +30,7 @@ final class Serving implements AutoCloseable {
   private final List<FolderWatcher> watchers = new ArrayList<>();
 
   private Serving(
-      LiveFolder live,
-      ServedFolder served,
-      int problems,
-      RequestLines lines,
-      Reloading reloading) {
+      LiveFolder live, ServedFolder served, int problems, RequestLines lines, Reloading reloading) {
     this.live = live;
     this.served = served;
     this.problems = problems;

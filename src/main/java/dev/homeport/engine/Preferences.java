@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a request wishes of its answer: {@code Prefer: example=NAME}, {@code code=503}, {@code
- * delay=2s}, {@code fault=reset} (RFC 7240), or the cookie {@code homeport=code=503&delay=2s} of a page that cannot set
- * headers. The header wins; of a preference that is there twice the first counts, and what is not
- * known is passed over (RFC 7240, 2). Immutable.
+ * delay=2s}, {@code fault=reset} (RFC 7240), or the cookie {@code homeport=code=503&delay=2s} of a
+ * page that cannot set headers. The header wins; of a preference that is there twice the first
+ * counts, and what is not known is passed over (RFC 7240, 2). Immutable.
  *
  * @param example the name of a response, or null
  * @param code a status, or 0

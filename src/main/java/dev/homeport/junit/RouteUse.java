@@ -47,10 +47,7 @@ final class RouteUse {
 
   /** Adds what a port counted since its last reset. */
   synchronized void add(Homeport port) {
-    routes(port)
-        .filter(route -> route.calls() > 0)
-        .map(RouteUse::shown)
-        .forEach(asked::add);
+    routes(port).filter(route -> route.calls() > 0).map(RouteUse::shown).forEach(asked::add);
   }
 
   synchronized void ran(Method testMethod, boolean passed) {

@@ -7,8 +7,6 @@ import dev.homeport.definition.load.TextReader;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.journal.Journal;
-import dev.homeport.server.guard.Cors;
-import dev.homeport.server.port.PortChoice;
 import dev.homeport.server.port.PortRefusal;
 import io.undertow.server.DefaultByteBufferPool;
 import java.io.IOException;
@@ -58,19 +56,7 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer start(
       LoadedMocks mocks, Settings settings, TextReader texts, RequestLog log) {
     MockEngine engine = new MockEngine(mocks.index(), engineOptions(settings));
-    return start(engine, options(settings), texts, settings.ignoreTrailingSlash(), log);
-  }
-
-  private static ServerOptions options(Settings settings) {
-    return new ServerOptions(
-        settings.host().orElse(""),
-        new PortChoice(settings.port()),
-        settings.allowedHosts(),
-        Cors.of(settings.cors()),
-        settings.maxBodyBytes(),
-        settings.bodyTimeout(),
-        settings.journal(),
-        settings.adminToken());
+    return start(engine, ServerOptions.of(settings), texts, settings.ignoreTrailingSlash(), log);
   }
 
   /**
@@ -83,11 +69,9 @@ public final class HttpServer implements AutoCloseable {
    * @throws IllegalStateException when the server is closed, or the port cannot be opened, saying
    *     why and what to do
    */
-  public MockPort serve(
-      LoadedMocks mocks, Settings settings, TextReader texts, RequestLog log) {
-    ServerOptions options = options(settings);
-    MockPort.Shared of =
-        shared.with(options, texts, settings.ignoreTrailingSlash(), log);
+  public MockPort serve(LoadedMocks mocks, Settings settings, TextReader texts, RequestLog log) {
+    ServerOptions options = ServerOptions.of(settings);
+    MockPort.Shared of = shared.with(options, texts, settings.ignoreTrailingSlash(), log);
     try {
       return ports.open(of, new MockEngine(mocks.index(), engineOptions(settings)), options.port());
     } catch (IOException e) {

@@ -85,17 +85,13 @@ public final class MockPort {
   }
 
   private static MockPort open(
-      Shared shared,
-      OpenPorts all,
-      MockEngine engine,
-      PortChoice choice,
-      @Nullable MockPort forkOf)
+      Shared shared, OpenPorts all, MockEngine engine, PortChoice choice, @Nullable MockPort forkOf)
       throws IOException {
     Listeners listeners = choice.open(number -> Listeners.open(shared, number));
     MockPort port = new MockPort(shared, engine, listeners, forkOf);
     ControlApi api = new ControlApi(port.controlled(all), shared.control());
     port.control = api;
-    listeners.accept(new PortHandler(port.control(api), port.mocks(api)));
+    listeners.accept(new PortHandler(port.control(api), port.mocks(api), port.running::isClosing));
     return port;
   }
 

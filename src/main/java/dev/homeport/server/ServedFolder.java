@@ -42,7 +42,9 @@ public final class ServedFolder implements AutoCloseable {
   private final ServedMocks whole;
   private final List<ServedMocks> services;
 
-  /** What was read last of each; guarded by this, as the reloads of one wait for those of another. */
+  /**
+   * What was read last of each; guarded by this, as the reloads of one wait for those of another.
+   */
   private final Map<ServedMocks, LoadedMocks> latest = new HashMap<>();
 
   private ServedFolder(
@@ -76,8 +78,7 @@ public final class ServedFolder implements AutoCloseable {
     TextReader texts = TextReader.in(live.folder(), vars);
     HttpServer server = HttpServer.start(live.mocks(), settings, texts, logs.apply(""));
     try {
-      ServedMocks whole =
-          new ServedMocks(Optional.empty(), live, settings, texts, server.main());
+      ServedMocks whole = new ServedMocks(Optional.empty(), live, settings, texts, server.main());
       List<ServedMocks> services = new ArrayList<>();
       for (LiveService each : folder.services()) {
         Settings own =

@@ -14,8 +14,4 @@ import java.util.Optional;
  * @param texts reads what names files of its folder
  */
 public record ServedMocks(
-    Optional<String> service,
-    LiveMocks live,
-    Settings settings,
-    TextReader texts,
-    MockPort port) {}
+    Optional<String> service, LiveMocks live, Settings settings, TextReader texts, MockPort port) {}

@@ -29,8 +29,7 @@ public final class MockSession {
   private final MockEngine engine;
   private final String folder;
 
-  private MockSession(
-      LoadedMocks mocks, List<Problem> problems, MockEngine engine, String folder) {
+  private MockSession(LoadedMocks mocks, List<Problem> problems, MockEngine engine, String folder) {
     this.mocks = mocks;
     this.problems = problems;
     this.engine = engine;
@@ -73,9 +72,7 @@ public final class MockSession {
 
   /** The problems, those of services too, one a line, with places relative to the folder. */
   public List<String> problems() {
-    return problems.stream()
-        .map(problem -> problem.toString().replace(folder + "/", ""))
-        .toList();
+    return problems.stream().map(problem -> problem.toString().replace(folder + "/", "")).toList();
   }
 
   /** How many routes answer. */

@@ -72,8 +72,7 @@ class ServicesOnTheCommandLineTest {
         List<String> urls =
             served.out().lines().map(line -> line.substring(line.indexOf("http"))).toList();
         assertThat(env)
-            .hasContent(
-                "HOMEPORT_URL=" + urls.get(0) + "\nUSER_API_URL=" + urls.get(1) + "\n");
+            .hasContent("HOMEPORT_URL=" + urls.get(0) + "\nUSER_API_URL=" + urls.get(1) + "\n");
         Files.copy(env, folder.resolve("left"));
       }
       Files.move(folder.resolve("left"), env);
@@ -101,8 +100,7 @@ class ServicesOnTheCommandLineTest {
 
       served.get(url, "/users");
 
-      await()
-          .untilAsserted(() -> assertThat(served.err()).contains("\nuser-api: GET /users 200"));
+      await().untilAsserted(() -> assertThat(served.err()).contains("\nuser-api: GET /users 200"));
     }
   }
 
@@ -122,7 +120,9 @@ class ServicesOnTheCommandLineTest {
 
       write("broken/homeport.yaml", "service: mended\n");
       await()
-          .untilAsserted(() -> assertThat(served.err()).endsWith("broken/homeport.yaml: restart to serve it\n"));
+          .untilAsserted(
+              () ->
+                  assertThat(served.err()).endsWith("broken/homeport.yaml: restart to serve it\n"));
       assertThat(served.err()).contains("mended " + folder.resolve("broken/homeport.yaml") + "\n");
     }
   }

@@ -63,6 +63,7 @@ final class ServicesOfATestTest {
   @Test
   void countTheirRoutesToo() {
     assertThat(TestRun.of(AskingTwo.class).failureOfTheClass())
-        .hasMessageStartingWith("no test of AskingTwo asked these routes (1 of 3):\n  GET /users, ");
+        .hasMessageStartingWith(
+            "no test of AskingTwo asked these routes (1 of 3):\n  GET /users, ");
   }
 }

@@ -2,10 +2,10 @@ package dev.homeport.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeport.Count;
 import dev.homeport.Homeport;
 import dev.homeport.HomeportOptions;
 import dev.homeport.RequestPattern;
-import dev.homeport.Count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;

@@ -61,7 +61,8 @@ final class CaseReader {
     boolean takesPreferences = takesPreferences(mapping);
     return choice == null || reading.problems().count() > before
         ? null
-        : new Case(mapping.at(), identity, conditions, times, chance, per, choice, takesPreferences);
+        : new Case(
+            mapping.at(), identity, conditions, times, chance, per, choice, takesPreferences);
   }
 
   private double chance(@Nullable YamlNode node) {
@@ -191,7 +192,8 @@ final class CaseReader {
     for (YamlMapping.Entry entry : mapping.entries()) {
       if (LISTS.contains(entry.name()) && entry.value() instanceof YamlSequence list) {
         for (YamlNode item : list.items()) {
-          takes &= !(item instanceof YamlMapping own) || reader.read(own.get(ResponseReader.PREFER));
+          takes &=
+              !(item instanceof YamlMapping own) || reader.read(own.get(ResponseReader.PREFER));
         }
       }
     }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param surroundings of all routes
  * @param nameAt where it is said what the service is called; null when it is not
  */
-record FolderSettings(
-    Settings settings, Surroundings surroundings, @Nullable Location nameAt) {
+record FolderSettings(Settings settings, Surroundings surroundings, @Nullable Location nameAt) {
 
   static FolderSettings none() {
     return new FolderSettings(Settings.none(), Surroundings.none(), null);

@@ -129,8 +129,7 @@ public final class LiveFolder {
   }
 
   private Stream<LiveMocks> all() {
-    return Stream.of(
-            Stream.of(whole), services.stream().map(LiveService::mocks), unserved.stream())
+    return Stream.of(Stream.of(whole), services.stream().map(LiveService::mocks), unserved.stream())
         .flatMap(each -> each);
   }
 }
