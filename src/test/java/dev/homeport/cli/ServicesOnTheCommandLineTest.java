@@ -1,5 +1,6 @@
 package dev.homeport.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** A folder with services. */
 class ServicesOnTheCommandLineTest {
@@ -44,8 +46,10 @@ class ServicesOnTheCommandLineTest {
     try (Served served = serve()) {
       assertThat(served.out())
           .matches(
-              "Homeport is running at http://127\\.0\\.0\\.1:\\d+\n"
-                  + "user-api is running at http://127\\.0\\.0\\.1:\\d+\n");
+              """
+              Homeport is running at http://127\\.0\\.0\\.1:\\d+
+              user-api is running at http://127\\.0\\.0\\.1:\\d+
+              """);
       assertThat(served.err())
           .contains("  GET  /a  200 text", "service user-api:\n  GET  /users  200 text");
     }
@@ -54,13 +58,14 @@ class ServicesOnTheCommandLineTest {
   @Test
   void aStartLineEachAsJson() throws Exception {
     try (Served served = serve("--json")) {
-      List<String> lines = served.out().lines().toList();
+      List<JsonNode> lines =
+          served.out().lines().map(line -> requireNonNull(Json.parse(line))).toList();
       assertThat(lines).hasSize(2);
-      assertThat(Json.parse(lines.get(0)).has("service")).isFalse();
-      assertThat(Json.parse(lines.get(0)).get("routes").intValue()).isEqualTo(1);
-      assertThat(Json.parse(lines.get(1)).get("service").stringValue()).isEqualTo("user-api");
-      assertThat(Json.parse(lines.get(1)).get("routes").intValue()).isEqualTo(2);
-      assertThat(Json.parse(lines.get(1)).get("folder").stringValue()).endsWith("users");
+      assertThat(lines.get(0).has("service")).isFalse();
+      assertThat(lines.get(0).get("routes").intValue()).isEqualTo(1);
+      assertThat(lines.get(1).get("service").stringValue()).isEqualTo("user-api");
+      assertThat(lines.get(1).get("routes").intValue()).isEqualTo(2);
+      assertThat(lines.get(1).get("folder").stringValue()).endsWith("users");
     }
   }
 
