@@ -186,16 +186,21 @@ final class CaseReader {
 
   /** One response of a list that takes none is enough: which one comes is not the request's. */
   private boolean takesPreferences(YamlMapping mapping) {
-    PreferReader reader = new PreferReader(reading);
-    boolean takes =
-        reader.read(new ResponseLayers(layers(mapping, null)).value(ResponseReader.PREFER));
+    List<List<YamlMapping>> responses = new ArrayList<>();
     for (YamlMapping.Entry entry : mapping.entries()) {
       if (LISTS.contains(entry.name()) && entry.value() instanceof YamlSequence list) {
         for (YamlNode item : list.items()) {
-          takes &=
-              !(item instanceof YamlMapping own) || reader.read(own.get(ResponseReader.PREFER));
+          responses.add(layers(mapping, item instanceof YamlMapping own ? own : null));
         }
       }
+    }
+    if (responses.isEmpty()) {
+      responses.add(layers(mapping, null));
+    }
+    PreferReader reader = new PreferReader(reading);
+    boolean takes = true;
+    for (List<YamlMapping> response : responses) {
+      takes &= reader.read(new ResponseLayers(response).value(ResponseReader.PREFER));
     }
     return takes;
   }
