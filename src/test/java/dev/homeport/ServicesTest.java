@@ -205,7 +205,8 @@ class ServicesTest {
       }
       assertThatThrownBy(() -> Homeport.start(folder.toString()))
           .isInstanceOf(IllegalStateException.class)
-          .hasMessageStartingWith("service 'users': port " + taken.getLocalPort() + " is taken: ");
+          .hasMessageStartingWith("service 'users': port " + taken.getLocalPort() + " is taken: ")
+          .hasMessageEndingWith("choose another in its homeport.yaml, or leave port out there");
     }
   }
 

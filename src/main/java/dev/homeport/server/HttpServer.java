@@ -75,7 +75,8 @@ public final class HttpServer implements AutoCloseable {
     try {
       return ports.open(of, new MockEngine(mocks.index(), engineOptions(settings)), options.port());
     } catch (IOException e) {
-      throw new IllegalStateException(refusal(options, shared.address(), e), e);
+      PortRefusal refusal = PortRefusal.ofService();
+      throw new IllegalStateException(text(refusal, options, shared.address(), e), e);
     }
   }
 
@@ -116,7 +117,8 @@ public final class HttpServer implements AutoCloseable {
       shared.control().shutdownNow();
       shared.worker().shutdownNow();
       shared.buffers().close();
-      throw new IllegalStateException(refusal(options, address, e), e);
+      PortRefusal refusal = PortRefusal.ofSystem();
+      throw new IllegalStateException(text(refusal, options, address, e), e);
     }
   }
 
@@ -155,11 +157,12 @@ public final class HttpServer implements AutoCloseable {
     return threads;
   }
 
-  private static String refusal(ServerOptions options, ListenAddress address, IOException cause) {
+  private static String text(
+      PortRefusal refusal, ServerOptions options, ListenAddress address, IOException cause) {
     int port = options.port().asked().orElse(0);
     return port == 0
         ? "no port can be opened: " + cause.getMessage()
-        : PortRefusal.ofSystem().text(port, address.addresses(), cause);
+        : refusal.text(port, address.addresses(), cause);
   }
 
   /** The port that it was started with. */

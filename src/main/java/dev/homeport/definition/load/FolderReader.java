@@ -124,11 +124,11 @@ final class FolderReader {
           new FolderSettings(
               new SettingsReader(reading, mocks.role().isService()).read(file),
               new SurroundingsReader(reading, Surroundings.none(), vars).read(file),
-              nameAt(file));
+              SettingsReader.places(file));
     } else if (text.tree() != null) {
       reading.expected("homeport.yaml", "a mapping of settings", text.tree());
     }
-    if (mocks.role().isService() && said.nameAt() == null && text.problems().isEmpty()) {
+    if (mocks.role().isService() && !said.places().containsKey(Setting.SERVICE) && text.problems().isEmpty()) {
       reading.problem(
           Location.startOf(text.shown()),
           "a homeport.yaml in a sub-folder makes it a service, which needs a name",
@@ -137,14 +137,6 @@ final class FolderReader {
     boolean isBad = before.root() != null && !text.problems().isEmpty();
     FileVersion version = version(source, text, List.of(), reading.looks());
     return new SettingsFile(isBad ? before.settings() : said, version, !isBad);
-  }
-
-  private static @Nullable Location nameAt(YamlMapping file) {
-    return file.entries().stream()
-        .filter(entry -> entry.name().equals(Setting.SERVICE.key()))
-        .map(entry -> entry.value().at())
-        .findFirst()
-        .orElse(null);
   }
 
   private FileVersion version(FolderSources.Source source, boolean isData, SettingsFile settings) {

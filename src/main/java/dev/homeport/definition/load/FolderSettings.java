@@ -1,18 +1,23 @@
 package dev.homeport.definition.load;
 
 import dev.homeport.diagnostic.Location;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /**
  * What {@code homeport.yaml} at the root says. Immutable.
  *
  * @param settings of the server
  * @param surroundings of all routes
- * @param nameAt where it is said what the service is called; null when it is not
+ * @param places of the values of its settings, also of those that are none
  */
-record FolderSettings(Settings settings, Surroundings surroundings, @Nullable Location nameAt) {
+record FolderSettings(
+    Settings settings, Surroundings surroundings, Map<Setting, Location> places) {
+
+  FolderSettings {
+    places = Map.copyOf(places);
+  }
 
   static FolderSettings none() {
-    return new FolderSettings(Settings.none(), Surroundings.none(), null);
+    return new FolderSettings(Settings.none(), Surroundings.none(), Map.of());
   }
 }

@@ -3,6 +3,8 @@ package dev.homeport.definition.load;
 import dev.homeport.diagnostic.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,19 +55,42 @@ public final class LiveFolder {
       LiveMocks service = LiveMocks.open(folder.resolve(subFolder), vars, FolderRole.SERVICE);
       Optional<String> name = service.mocks().settings().service();
       LiveMocks other = name.map(served::get).orElse(null);
-      if (name.isPresent() && other == null) {
+      if (name.isEmpty() || other != null) {
+        unserved.add(service);
+      } else {
         served.put(name.get(), service);
-        continue;
       }
-      unserved.add(service);
       if (other != null) {
-        clashes.add(clash(other, service));
-        clashes.add(clash(service, other));
+        String message = "the service '" + name.get() + "' is there twice";
+        clashes.addAll(clash(Setting.SERVICE, other, service, message, "give one another name"));
       }
     }
+    clashes.addAll(portClashes(whole, served.values()));
     List<LiveService> services = new ArrayList<>();
     served.forEach((name, service) -> services.add(new LiveService(name, service)));
     return new LiveFolder(whole, services, unserved, clashes);
+  }
+
+  private static List<Problem> portClashes(LiveMocks whole, Collection<LiveMocks> services) {
+    List<Problem> clashes = new ArrayList<>();
+    Map<Integer, LiveMocks> holders = new HashMap<>();
+    for (LiveMocks each : Stream.concat(Stream.of(whole), services.stream()).toList()) {
+      int port = each.mocks().settings().port().orElse(0);
+      LiveMocks other = port == 0 ? null : holders.putIfAbsent(port, each);
+      if (other != null) {
+        String message = "port " + port + " is there twice";
+        clashes.addAll(clash(Setting.PORT, other, each, message, "leave one out: any is found"));
+      }
+    }
+    return clashes;
+  }
+
+  /** Of both places, each naming the other. */
+  private static List<Problem> clash(
+      Setting setting, LiveMocks one, LiveMocks other, String message, String hint) {
+    return List.of(
+        one.about(setting, message + ", also in " + other.placeOf(setting), hint),
+        other.about(setting, message + ", also in " + one.placeOf(setting), hint));
   }
 
   /** A service has no services: of sub-folders in each other, the outermost counts. */
@@ -79,15 +104,6 @@ public final class LiveFolder {
     return found.stream()
         .filter(name -> found.stream().noneMatch(other -> name.startsWith(other + "/")))
         .collect(TreeSet::new, Set::add, Set::addAll);
-  }
-
-  private static Problem clash(LiveMocks one, LiveMocks other) {
-    return one.aboutName(
-        "the service '"
-            + one.mocks().settings().service().orElse("")
-            + "' is there twice, also in "
-            + other.nameAt(),
-        "give one of them another name");
   }
 
   /** The whole folder, without the files of its services. */

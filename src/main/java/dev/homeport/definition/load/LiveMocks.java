@@ -140,18 +140,18 @@ public final class LiveMocks {
     }
   }
 
-  /** A problem of the name that {@code homeport.yaml} gives to a service, shown with its line. */
-  synchronized Problem aboutName(String message, String hint) {
+  /** A problem of a value in {@code homeport.yaml}, shown with its line. */
+  synchronized Problem about(Setting setting, String message, String hint) {
     FolderState.File file = state.files().get(MocksFolder.SETTINGS);
-    Location at = nameAt();
+    Location at = placeOf(setting);
     return file == null
         ? new Problem(at, message, hint, null)
         : file.latest().problems().about(at, message, hint);
   }
 
-  /** Where the name of a service is said. */
-  synchronized Location nameAt() {
-    Location at = state.settings().nameAt();
+  /** Where a value stands, or would. */
+  synchronized Location placeOf(Setting setting) {
+    Location at = state.settings().places().get(setting);
     return at == null ? Location.startOf(folder.resolve(MocksFolder.SETTINGS).toString()) : at;
   }
 

@@ -3,6 +3,7 @@ package dev.homeport.definition.load;
 import dev.homeport.definition.yaml.YamlMapping;
 import dev.homeport.definition.yaml.YamlNode;
 import dev.homeport.definition.yaml.YamlScalar;
+import dev.homeport.diagnostic.Location;
 import dev.homeport.diagnostic.SyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -49,6 +50,18 @@ final class SettingsReader {
       }
     }
     return new Settings(values);
+  }
+
+  /** Where the values of settings stand. */
+  static Map<Setting, Location> places(YamlMapping file) {
+    Map<Setting, Location> places = new EnumMap<>(Setting.class);
+    for (YamlMapping.Entry entry : file.entries()) {
+      Setting setting = setting(entry.name());
+      if (setting != null) {
+        places.putIfAbsent(setting, entry.value().at());
+      }
+    }
+    return places;
   }
 
   private static @Nullable Setting setting(String name) {
