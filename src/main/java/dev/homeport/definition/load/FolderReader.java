@@ -128,7 +128,9 @@ final class FolderReader {
     } else if (text.tree() != null) {
       reading.expected("homeport.yaml", "a mapping of settings", text.tree());
     }
-    if (mocks.role().isService() && !said.places().containsKey(Setting.SERVICE) && text.problems().isEmpty()) {
+    if (mocks.role().isService()
+        && !said.places().containsKey(Setting.SERVICE)
+        && text.problems().isEmpty()) {
       reading.problem(
           Location.startOf(text.shown()),
           "a homeport.yaml in a sub-folder makes it a service, which needs a name",

@@ -10,8 +10,7 @@ import java.util.Map;
  * @param surroundings of all routes
  * @param places of the values of its settings, also of those that are none
  */
-record FolderSettings(
-    Settings settings, Surroundings surroundings, Map<Setting, Location> places) {
+record FolderSettings(Settings settings, Surroundings surroundings, Map<Setting, Location> places) {
 
   FolderSettings {
     places = Map.copyOf(places);

@@ -20,7 +20,8 @@ public final class PortRefusal {
   private static final int FIRST_OF_USERS = 1024;
 
   private static final String BY_OPTION = "choose another with --port, or --port auto";
-  private static final String IN_FILE = "choose another in its homeport.yaml, or leave port out there";
+  private static final String IN_FILE =
+      "choose another in its homeport.yaml, or leave port out there";
 
   private final PortHolders holders;
   private final String another;
