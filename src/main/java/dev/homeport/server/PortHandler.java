@@ -22,6 +22,8 @@ record PortHandler(ControlHandler control, MockHandler mocks, BooleanSupplier cl
       exchange.endExchange();
       return;
     }
+    // It is asked of the socket again and again until it is set.
+    exchange.setSourceAddress(exchange.getSourceAddress());
     HeadCheck.endConnectionIfAsked(exchange);
     if (ControlApi.isMeantBy(RequestReader.rawPath(exchange))) {
       control.handleRequest(exchange);
