@@ -1,11 +1,12 @@
 package dev.homeport;
 
 import dev.homeport.definition.load.InvalidTextException;
-import dev.homeport.definition.load.LiveMocks;
+import dev.homeport.definition.load.LiveFolder;
 import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.load.TextReader;
 import dev.homeport.diagnostic.Problem;
+import dev.homeport.diagnostic.Suggestion;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.journal.Entry;
 import dev.homeport.engine.route.Route;
@@ -13,10 +14,14 @@ import dev.homeport.engine.verify.Verdict;
 import dev.homeport.server.HttpServer;
 import dev.homeport.server.MockPort;
 import dev.homeport.server.RequestLog;
+import dev.homeport.server.ServedFolder;
+import dev.homeport.server.ServedMocks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +45,10 @@ public final class Homeport implements AutoCloseable {
   private final MockPort port;
   private final TextReader texts;
 
-  /** The files; null when there are none. */
-  private final @Nullable LiveMocks live;
+  /** The files; null when there are none, and for a service, whose files are the server's. */
+  private final @Nullable LiveFolder live;
+
+  private final Map<String, Homeport> services;
 
   /** What ends with the server; null for a fork, which ends alone. */
   private final MocksSource.@Nullable Opened folder;
@@ -50,12 +57,14 @@ public final class Homeport implements AutoCloseable {
       HttpServer server,
       MockPort port,
       TextReader texts,
-      @Nullable LiveMocks live,
+      @Nullable LiveFolder live,
+      Map<String, Homeport> services,
       MocksSource.@Nullable Opened folder) {
     this.server = server;
     this.port = port;
     this.texts = texts;
     this.live = live;
+    this.services = Collections.unmodifiableMap(services);
     this.folder = folder;
   }
 
@@ -104,17 +113,26 @@ public final class Homeport implements AutoCloseable {
   }
 
   private static Homeport startFolder(MocksSource.Opened folder, HomeportOptions options) {
-    LiveMocks live = LiveMocks.open(folder.path(), options.vars());
-    LoadedMocks mocks = live.mocks();
-    Settings settings = options.settings().orElse(mocks.settings());
-    if (settings.strict() && !mocks.problems().isEmpty()) {
-      throw new InvalidMocksException(mocks.problems());
+    LiveFolder live = LiveFolder.open(folder.path(), options.vars());
+    Settings settings = options.settings().orElse(live.whole().mocks().settings());
+    if (settings.strict() && !live.problems().isEmpty()) {
+      throw new InvalidMocksException(live.problems());
     }
-    TextReader texts = TextReader.in(folder.path(), options.vars());
-    HttpServer server = HttpServer.start(mocks, settings, texts, RequestLog.none());
-    live.listen(
-        reload -> server.use(reload.mocks(), options.settings().orElse(reload.mocks().settings())));
-    return new Homeport(server, server.main(), texts, live, folder);
+    ServedFolder served =
+        ServedFolder.start(
+            live,
+            options.settings(),
+            options.vars(),
+            service -> RequestLog.none(),
+            ServedFolder.Listener.NONE);
+    HttpServer server = served.server();
+    Map<String, Homeport> services = new LinkedHashMap<>();
+    for (ServedMocks each : served.services()) {
+      services.put(
+          each.service().orElseThrow(),
+          new Homeport(server, each.port(), each.texts(), null, Map.of(), null));
+    }
+    return new Homeport(server, server.main(), served.whole().texts(), live, services, folder);
   }
 
   private static Homeport startText(MocksSource.Text text, HomeportOptions options) {
@@ -126,7 +144,7 @@ public final class Homeport implements AutoCloseable {
     engine.load(routes);
     engine.keepLoaded();
     return new Homeport(
-        server, server.main(), texts, null, new MocksSource.Opened(Path.of(""), false));
+        server, server.main(), texts, null, Map.of(), new MocksSource.Opened(Path.of(""), false));
   }
 
   private static List<Route> routes(TextReader texts, CallSite at, String yaml) {
@@ -147,15 +165,41 @@ public final class Homeport implements AutoCloseable {
     return port.port();
   }
 
-  /** What is wrong with the files, sorted by place; a file with a problem has no route. */
+  /**
+   * A service of the folder: a sub-folder whose own {@code homeport.yaml} says {@code service:
+   * users}. It has a URL, a journal, counts, state and loaded routes of its own; what is done to
+   * the whole, a reset, a fork, a reload, is done to its services as well. Closing it closes its
+   * port alone.
+   *
+   * @throws IllegalArgumentException when there is none of this name
+   */
+  public Homeport service(String name) {
+    Homeport service = services.get(name);
+    if (service != null) {
+      return service;
+    }
+    String hint = Suggestion.didYouMean(name, services.keySet());
+    throw new IllegalArgumentException(
+        "no service '" + name + "' in these mocks" + (hint == null ? "" : " (" + hint + ")"));
+  }
+
+  /** Every service by its name, in the order of their folders. */
+  public Map<String, Homeport> services() {
+    return services;
+  }
+
+  /**
+   * What is wrong with the files, those of the services included, sorted by place; a file with a
+   * problem has no route. Of a service it is empty.
+   */
   public List<Problem> problems() {
-    return live == null ? List.of() : live.mocks().problems();
+    return live == null ? List.of() : live.problems();
   }
 
   /**
    * Reads the files that have changed, for this port and all others of the server. One with a
    * problem goes on with its last good version, and {@link #problems} tells. What was loaded at run
-   * time stays. Without files it does nothing.
+   * time stays. Without files it does nothing, nor of a service.
    */
   public void reload() {
     if (live != null) {
@@ -322,8 +366,12 @@ public final class Homeport implements AutoCloseable {
     port.engine().state().change(state -> state.without(name));
   }
 
-  /** Makes {@link #reset} lead back to the routes that are loaded now, and to the state of now. */
+  /**
+   * Makes {@link #reset} lead back to the routes that are loaded now, and to the state of now, here
+   * and in every service.
+   */
   public void keepLoaded() {
+    services.values().forEach(Homeport::keepLoaded);
     port.engine().keepLoaded();
   }
 
@@ -334,27 +382,38 @@ public final class Homeport implements AutoCloseable {
    * @throws IllegalStateException when there is none
    */
   public void releaseLoaded() {
+    services.values().forEach(Homeport::releaseLoaded);
     port.engine().releaseLoaded();
   }
 
   /**
    * Back to how it was started or forked: no request in the journal, nothing counted, no route over
-   * those that were there, or kept ({@link #keepLoaded}), and their state.
+   * those that were there, or kept ({@link #keepLoaded}), and their state. So is every service.
    */
   public void reset() {
+    services.values().forEach(Homeport::reset);
     port.reset();
   }
 
   /**
    * Opens another port on this server, with the routes and the state that are there now and a
    * journal, counts, state and loaded routes of its own: tests that run at the same time have one
-   * each and never see each other. Costs less than a millisecond; closing the fork closes its port,
-   * closing the server all.
+   * each and never see each other; every service is forked with it. Costs less than a millisecond;
+   * closing the fork closes its port, closing the server all.
    *
    * @throws IllegalStateException when this one is closed, or no port is free
    */
   public Homeport fork() {
-    return new Homeport(server, server.fork(port), texts, live, null);
+    MockPort forked = server.fork(port);
+    Map<String, Homeport> own = new LinkedHashMap<>();
+    try {
+      services.forEach((name, service) -> own.put(name, service.fork()));
+    } catch (IllegalStateException e) {
+      own.values().forEach(Homeport::close);
+      server.close(forked);
+      throw e;
+    }
+    return new Homeport(server, forked, texts, live, own, null);
   }
 
   /**
@@ -364,6 +423,7 @@ public final class Homeport implements AutoCloseable {
   @Override
   public void close() {
     if (folder == null) {
+      services.values().forEach(Homeport::close);
       server.close(port);
       return;
     }

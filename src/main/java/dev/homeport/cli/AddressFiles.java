@@ -1,7 +1,7 @@
 package dev.homeport.cli;
 
 import dev.homeport.definition.load.Settings;
-import dev.homeport.server.HttpServer;
+import dev.homeport.server.ServedFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,28 +20,26 @@ final class AddressFiles implements AutoCloseable {
   }
 
   /** Those that the settings name; nothing is written yet. */
-  static AddressFiles of(HttpServer server, Settings settings) {
+  static AddressFiles of(ServedFolder served) {
+    Settings settings = served.whole().settings();
+    int port = served.whole().port().port();
     List<AddressFile> files = new ArrayList<>();
     settings
         .portFile()
-        .map(path -> new AddressFile(AddressFile.Kind.PORT, path, server.port() + "\n"))
+        .map(path -> new AddressFile(AddressFile.Kind.PORT, path, port + "\n"))
         .ifPresent(files::add);
     settings
         .envFile()
-        .map(path -> new AddressFile(AddressFile.Kind.ENV, path, variables(server)))
+        .map(path -> new AddressFile(AddressFile.Kind.ENV, path, variables(served)))
         .ifPresent(files::add);
     return new AddressFiles(files);
   }
 
-  private static String variables(HttpServer server) {
-    return "HOMEPORT_URL="
-        + server.url()
-        + "\n"
-        + server
-            .reach()
-            .localhostUrl()
-            .map(url -> "HOMEPORT_LOCALHOST_URL=" + url + "\n")
-            .orElse("");
+  private static String variables(ServedFolder served) {
+    StringBuilder lines = new StringBuilder();
+    AddressVariables.of(served)
+        .forEach((name, url) -> lines.append(name).append('=').append(url).append('\n'));
+    return lines.toString();
   }
 
   /**

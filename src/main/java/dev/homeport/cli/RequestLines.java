@@ -27,9 +27,18 @@ final class RequestLines implements RequestLog, AutoCloseable {
   /** For a terminal that takes nothing any more when the program ends. */
   private static final Duration FAREWELL = Duration.ofMillis(500);
 
+  /** What is to be printed, and how the line begins; its text is made by who prints it. */
+  private record Line(String beginning, Object about) {
+
+    String text() {
+      return beginning
+          + (about instanceof Entry entry ? line(entry) : line((UnreadableHead) about));
+    }
+  }
+
   private final PrintStream out;
   private volatile boolean all;
-  private final BlockingQueue<Object> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<Line> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicLong lost = new AtomicLong();
   private final Thread printer = new Thread(this::print, "homeport-log");
 
@@ -55,20 +64,43 @@ final class RequestLines implements RequestLog, AutoCloseable {
     return this;
   }
 
+  /** The log of a service's requests: each line says which. An empty name is the whole folder. */
+  RequestLog of(String service) {
+    return service.isEmpty() ? this : new OfService(this, service);
+  }
+
+  private record OfService(RequestLines lines, String service) implements RequestLog {
+
+    @Override
+    public void ended(Entry entry) {
+      if (lines.isShown(entry)) {
+        lines.offer(new Line(service + ": ", entry));
+      }
+    }
+
+    @Override
+    public void unreadable(UnreadableHead head) {
+      lines.offer(new Line(service + ": ", head));
+    }
+  }
+
   @Override
   public void ended(Entry entry) {
-    boolean isTrouble = entry.outcome() instanceof Outcome.Unmatched || entry.failure().isPresent();
-    if (all || isTrouble) {
-      offer(entry);
+    if (isShown(entry)) {
+      offer(new Line("", entry));
     }
   }
 
   @Override
   public void unreadable(UnreadableHead head) {
-    offer(head);
+    offer(new Line("", head));
   }
 
-  private void offer(Object line) {
+  private boolean isShown(Entry entry) {
+    return all || entry.outcome() instanceof Outcome.Unmatched || entry.failure().isPresent();
+  }
+
+  private void offer(Line line) {
     if (!waiting.offer(line)) {
       lost.incrementAndGet();
     }
@@ -80,14 +112,14 @@ final class RequestLines implements RequestLog, AutoCloseable {
         print(waiting.take());
       }
     } catch (InterruptedException e) {
-      for (Object last = waiting.poll(); last != null; last = waiting.poll()) {
+      for (Line last = waiting.poll(); last != null; last = waiting.poll()) {
         print(last);
       }
     }
   }
 
-  private void print(Object next) {
-    out.println(next instanceof Entry entry ? line(entry) : line((UnreadableHead) next));
+  private void print(Line next) {
+    out.println(next.text());
     long missing = lost.getAndSet(0);
     if (missing > 0) {
       out.println("… " + missing + (missing == 1 ? " line" : " lines") + " left out");

@@ -6,6 +6,8 @@ import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.journal.View;
 import dev.homeport.engine.route.Route;
 import dev.homeport.server.MockPort;
+import dev.homeport.server.ServedFolder;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,7 +25,20 @@ record RunSummary(long requests, long unmatched, List<Route> unused) {
     unused = List.copyOf(unused);
   }
 
-  static RunSummary of(MockPort port) {
+  /** Of the whole folder and its services together. */
+  static RunSummary of(ServedFolder served) {
+    return served.all().stream()
+        .map(each -> of(each.port()))
+        .reduce(new RunSummary(0, 0, List.of()), RunSummary::plus);
+  }
+
+  private RunSummary plus(RunSummary other) {
+    List<Route> all = new ArrayList<>(unused);
+    all.addAll(other.unused);
+    return new RunSummary(requests + other.requests, unmatched + other.unmatched, all);
+  }
+
+  private static RunSummary of(MockPort port) {
     View view = port.journal().view();
     long unmatched = view.unmatchedBefore();
     for (Entry entry : view.entries()) {

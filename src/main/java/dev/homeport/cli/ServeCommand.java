@@ -1,12 +1,11 @@
 package dev.homeport.cli;
 
-import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.Settings;
 import dev.homeport.engine.json.Json;
 import dev.homeport.engine.route.Route;
-import dev.homeport.server.HttpServer;
 import dev.homeport.server.Reach;
-import java.io.PrintStream;
+import dev.homeport.server.ServedFolder;
+import dev.homeport.server.ServedMocks;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,8 +15,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * Serves a folder until a signal comes. Prints one line on standard output, the start line; the
- * routes and the problems go to standard error.
+ * Serves a folder until a signal comes. Prints start lines on standard output, one for the whole
+ * folder and one for each service; the routes and the problems go to standard error.
  */
 @Command(
     name = "serve",
@@ -57,42 +56,62 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void say(Serving serving) {
-    PrintStream err = terminal.err();
-    HttpServer server = serving.server();
+    ServedFolder served = serving.served();
     Settings settings = serving.settings();
-    List<Route> routes = serving.mocks().index().routes();
-    if (routes.isEmpty()) {
-      err.println(folder.folder() + " holds no route: every request is answered with 404");
-    } else if (!settings.quiet()) {
-      err.print(new RouteList(routes).render());
+    for (ServedMocks each : served.all()) {
+      routes(each, settings.quiet());
     }
-    Reach reach = server.reach();
-    ReachAdvice advice = new ReachAdvice(settings.host().orElse("loopback"), server.port(), reach);
+    Reach reach = served.server().reach();
+    ReachAdvice advice =
+        new ReachAdvice(settings.host().orElse("loopback"), served.server().port(), reach);
     if (!settings.quiet()) {
-      reach.localhostUrl().ifPresent(url -> err.println("also at " + url));
-      advice.hint(Container.isAround(Path.of("/"))).forEach(err::println);
+      for (ServedMocks each : served.all()) {
+        each.port().reach().localhostUrl().ifPresent(url -> also(each, url));
+      }
+      advice.hint(Container.isAround(Path.of("/"))).forEach(terminal.err()::println);
     }
-    advice.warning().forEach(err::println);
-    err.flush();
-    terminal
-        .out()
-        .println(settings.json() ? startAsJson(server, serving.mocks()) : startLine(server));
+    advice.warning().forEach(terminal.err()::println);
+    terminal.err().flush();
+    // At once: who has read the first line can read the others.
+    StringBuilder lines = new StringBuilder();
+    for (ServedMocks each : served.all()) {
+      lines.append(settings.json() ? startAsJson(each, serving.problems()) : startLine(each));
+      lines.append(System.lineSeparator());
+    }
+    terminal.out().print(lines);
     terminal.out().flush();
   }
 
-  private static String startLine(HttpServer server) {
-    return "Homeport is running at " + server.url();
+  private void routes(ServedMocks mocks, boolean isQuiet) {
+    List<Route> routes = mocks.live().mocks().index().routes();
+    if (routes.isEmpty()) {
+      String who = mocks.service().map(name -> "service " + name).orElse("" + folder.folder());
+      terminal.err().println(who + " holds no route: every request is answered with 404");
+    } else if (!isQuiet) {
+      mocks.service().ifPresent(name -> terminal.err().println("service " + name + ":"));
+      terminal.err().print(new RouteList(routes).render());
+    }
   }
 
-  private String startAsJson(HttpServer server, LoadedMocks mocks) {
+  private void also(ServedMocks mocks, String url) {
+    terminal.err().println(mocks.service().map(name -> name + " ").orElse("") + "also at " + url);
+  }
+
+  private static String startLine(ServedMocks mocks) {
+    return mocks.service().orElse("Homeport") + " is running at " + mocks.port().url();
+  }
+
+  /** The problems are those of all files, also of other services. */
+  private static String startAsJson(ServedMocks mocks, int problems) {
     Map<String, Object> start = new LinkedHashMap<>();
-    start.put("url", server.url());
-    server.reach().localhostUrl().ifPresent(url -> start.put("localhostUrl", url));
-    start.put("port", server.port());
+    mocks.service().ifPresent(name -> start.put("service", name));
+    start.put("url", mocks.port().url());
+    mocks.port().reach().localhostUrl().ifPresent(url -> start.put("localhostUrl", url));
+    start.put("port", mocks.port().port());
     start.put("pid", ProcessHandle.current().pid());
-    start.put("folder", folder.folder().toAbsolutePath().normalize().toString());
-    start.put("routes", mocks.index().routes().size());
-    start.put("problems", mocks.problems().size());
+    start.put("folder", mocks.live().folder().normalize().toString());
+    start.put("routes", mocks.live().mocks().index().routes().size());
+    start.put("problems", problems);
     return Json.write(start);
   }
 }

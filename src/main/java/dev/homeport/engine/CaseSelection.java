@@ -122,7 +122,7 @@ final class CaseSelection {
       return called(request, pick);
     }
     Chosen usual = usual(request, found, misses);
-    return usual == null ? null : usual.following(wishes.delayAlone());
+    return usual == null ? null : usual.following(wishes.withoutResponse(usual.route()));
   }
 
   /** Counts as a call of the route, and uses up no {@code times}. */

@@ -7,8 +7,6 @@ import dev.homeport.definition.load.TextReader;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.journal.Journal;
-import dev.homeport.server.guard.Cors;
-import dev.homeport.server.port.PortChoice;
 import dev.homeport.server.port.PortRefusal;
 import io.undertow.server.DefaultByteBufferPool;
 import java.io.IOException;
@@ -57,18 +55,29 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(
       LoadedMocks mocks, Settings settings, TextReader texts, RequestLog log) {
-    ServerOptions server =
-        new ServerOptions(
-            settings.host().orElse(""),
-            new PortChoice(settings.port()),
-            settings.allowedHosts(),
-            Cors.of(settings.cors()),
-            settings.maxBodyBytes(),
-            settings.bodyTimeout(),
-            settings.journal(),
-            settings.adminToken());
     MockEngine engine = new MockEngine(mocks.index(), engineOptions(settings));
-    return start(engine, server, texts, settings.ignoreTrailingSlash(), log);
+    return start(engine, ServerOptions.of(settings), texts, settings.ignoreTrailingSlash(), log);
+  }
+
+  /**
+   * Serves a service beside, on a port of its own and with the same threads: its forks begin with
+   * its routes, and what was started first knows nothing of it.
+   *
+   * @param settings of the service, all of them; it listens where the server does
+   * @param texts reads what its control API is sent
+   * @param log hears of its requests
+   * @throws IllegalStateException when the server is closed, or the port cannot be opened, saying
+   *     why and what to do
+   */
+  public MockPort serve(LoadedMocks mocks, Settings settings, TextReader texts, RequestLog log) {
+    ServerOptions options = ServerOptions.of(settings);
+    MockPort.Shared of = shared.with(options, texts, settings.ignoreTrailingSlash(), log);
+    try {
+      return ports.open(of, new MockEngine(mocks.index(), engineOptions(settings)), options.port());
+    } catch (IOException e) {
+      PortRefusal refusal = PortRefusal.ofService();
+      throw new IllegalStateException(text(refusal, options, shared.address(), e), e);
+    }
   }
 
   private static EngineOptions engineOptions(Settings settings) {
@@ -108,7 +117,8 @@ public final class HttpServer implements AutoCloseable {
       shared.control().shutdownNow();
       shared.worker().shutdownNow();
       shared.buffers().close();
-      throw new IllegalStateException(refusal(options, address, e), e);
+      PortRefusal refusal = PortRefusal.ofSystem();
+      throw new IllegalStateException(text(refusal, options, address, e), e);
     }
   }
 
@@ -162,11 +172,12 @@ public final class HttpServer implements AutoCloseable {
     return threads;
   }
 
-  private static String refusal(ServerOptions options, ListenAddress address, IOException cause) {
+  private static String text(
+      PortRefusal refusal, ServerOptions options, ListenAddress address, IOException cause) {
     int port = options.port().asked().orElse(0);
     return port == 0
         ? "no port can be opened: " + cause.getMessage()
-        : PortRefusal.ofSystem().text(port, address.addresses(), cause);
+        : refusal.text(port, address.addresses(), cause);
   }
 
   /** The port that it was started with. */
@@ -213,12 +224,18 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Serves other mocks from now on, on every port in one step that no request sees half of.
+   * Serves other mocks from now on, on the main port and its forks, each in one step that no
+   * request sees half of.
    *
    * @param settings all of them; those that are not {@link Setting#isLive() live} stay as they were
    */
   public void use(LoadedMocks mocks, Settings settings) {
-    ports.use(mocks.index(), engineOptions(settings));
+    use(main, mocks, settings);
+  }
+
+  /** As above, on the port of a service and its forks. */
+  public void use(MockPort service, LoadedMocks mocks, Settings settings) {
+    ports.use(service, mocks.index(), engineOptions(settings));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.homeport.server;
 
+import dev.homeport.definition.load.Settings;
 import dev.homeport.engine.journal.JournalLimits;
 import dev.homeport.server.guard.Cors;
 import dev.homeport.server.port.PortChoice;
@@ -37,5 +38,18 @@ public record ServerOptions(
     if (maxBodyBytes < 0 || maxBodyBytes > MOST) {
       throw new IllegalArgumentException("max-body " + maxBodyBytes + " is not from 0 to " + MOST);
     }
+  }
+
+  /** What all settings together say of it. */
+  static ServerOptions of(Settings settings) {
+    return new ServerOptions(
+        settings.host().orElse(""),
+        new PortChoice(settings.port()),
+        settings.allowedHosts(),
+        Cors.of(settings.cors()),
+        settings.maxBodyBytes(),
+        settings.bodyTimeout(),
+        settings.journal(),
+        settings.adminToken());
   }
 }

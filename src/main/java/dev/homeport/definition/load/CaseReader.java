@@ -58,9 +58,11 @@ final class CaseReader {
     long times = times(mapping.get("times"));
     Template per = per(mapping.get("per"));
     Choice choice = choice(mapping);
+    boolean takesPreferences = takesPreferences(mapping);
     return choice == null || reading.problems().count() > before
         ? null
-        : new Case(mapping.at(), identity, conditions, times, chance, per, choice);
+        : new Case(
+            mapping.at(), identity, conditions, times, chance, per, choice, takesPreferences);
   }
 
   private double chance(@Nullable YamlNode node) {
@@ -180,6 +182,27 @@ final class CaseReader {
     }
     reading.expected("weight", "a number from 0", node);
     return 1;
+  }
+
+  /** One response of a list that takes none is enough: which one comes is not the request's. */
+  private boolean takesPreferences(YamlMapping mapping) {
+    List<List<YamlMapping>> responses = new ArrayList<>();
+    for (YamlMapping.Entry entry : mapping.entries()) {
+      if (LISTS.contains(entry.name()) && entry.value() instanceof YamlSequence list) {
+        for (YamlNode item : list.items()) {
+          responses.add(layers(mapping, item instanceof YamlMapping own ? own : null));
+        }
+      }
+    }
+    if (responses.isEmpty()) {
+      responses.add(layers(mapping, null));
+    }
+    PreferReader reader = new PreferReader(reading);
+    boolean takes = true;
+    for (List<YamlMapping> response : responses) {
+      takes &= reader.read(new ResponseLayers(response).value(ResponseReader.PREFER));
+    }
+    return takes;
   }
 
   private List<YamlMapping> layers(YamlMapping mapping, @Nullable YamlMapping item) {

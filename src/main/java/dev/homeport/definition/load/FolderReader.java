@@ -120,12 +120,21 @@ final class FolderReader {
     Reading reading = reading(text);
     FolderSettings said = FolderSettings.none();
     if (text.tree() instanceof YamlMapping file) {
-      Settings settings = new SettingsReader(reading).read(file);
       said =
           new FolderSettings(
-              settings, new SurroundingsReader(reading, Surroundings.none(), vars).read(file));
+              new SettingsReader(reading, mocks.role().isService()).read(file),
+              new SurroundingsReader(reading, Surroundings.none(), vars).read(file),
+              SettingsReader.places(file));
     } else if (text.tree() != null) {
       reading.expected("homeport.yaml", "a mapping of settings", text.tree());
+    }
+    if (mocks.role().isService()
+        && !said.places().containsKey(Setting.SERVICE)
+        && text.problems().isEmpty()) {
+      reading.problem(
+          Location.startOf(text.shown()),
+          "a homeport.yaml in a sub-folder makes it a service, which needs a name",
+          "write service: NAME, or put the settings at the root of the folder");
     }
     boolean isBad = before.root() != null && !text.problems().isEmpty();
     FileVersion version = version(source, text, List.of(), reading.looks());
@@ -152,10 +161,7 @@ final class FolderReader {
     }
     Reading reading = reading(text);
     if (source.path().endsWith(MocksFolder.SETTINGS)) {
-      reading.problem(
-          Location.startOf(text.shown()),
-          "a homeport.yaml in a sub-folder makes it a service, which is not built yet",
-          "put the settings at the root of the folder");
+      subFolder(reading, text);
       return version(source, text, List.of(), reading.looks());
     }
     List<ReadRoute> routes =
@@ -164,6 +170,22 @@ final class FolderReader {
             : new MockFileReader(reading, settings.said().surroundings(), vars, "")
                 .read(text.tree());
     return version(source, text, routes, reading.looks());
+  }
+
+  /** Of a folder whose services are known: what its other sub-folders are does not change. */
+  private void subFolder(Reading reading, MockText text) {
+    Location at = Location.startOf(text.shown());
+    if (mocks.role().isService()) {
+      reading.problem(
+          at,
+          "a service holds no other service, and settings are at its root",
+          "move the folder out of '" + mocks.shown() + "', or delete this file");
+    } else {
+      reading.problem(
+          at,
+          "this makes the folder a service, which was not one at the start",
+          "restart to give it a port of its own");
+    }
   }
 
   private static FileVersion version(

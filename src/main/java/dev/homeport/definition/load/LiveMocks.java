@@ -60,6 +60,10 @@ public final class LiveMocks {
     return open(folder, vars, System::nanoTime);
   }
 
+  static LiveMocks open(Path folder, Map<String, String> vars, FolderRole role) {
+    return new LiveMocks(folder, new MocksLoader(vars, role), System::nanoTime);
+  }
+
   static LiveMocks open(Path folder, Map<String, String> vars, LongSupplier nanos) {
     return new LiveMocks(folder, new MocksLoader(vars), nanos);
   }
@@ -136,6 +140,21 @@ public final class LiveMocks {
     }
   }
 
+  /** A problem of a value in {@code homeport.yaml}, shown with its line. */
+  synchronized Problem about(Setting setting, String message, String hint) {
+    FolderState.File file = state.files().get(MocksFolder.SETTINGS);
+    Location at = placeOf(setting);
+    return file == null
+        ? new Problem(at, message, hint, null)
+        : file.latest().problems().about(at, message, hint);
+  }
+
+  /** Where a value stands, or would. */
+  synchronized Location placeOf(Setting setting) {
+    Location at = state.settings().places().get(setting);
+    return at == null ? Location.startOf(folder.resolve(MocksFolder.SETTINGS).toString()) : at;
+  }
+
   private Problem vanished() {
     return new Problem(
         Location.startOf(folder.toString()),
@@ -161,7 +180,7 @@ public final class LiveMocks {
   }
 
   /** The folder as it was named, absolute. */
-  Path folder() {
+  public Path folder() {
     return folder.toAbsolutePath();
   }
 

@@ -35,6 +35,9 @@ final class ResponseReader {
   /** Every key of a response that works today. */
   static final Set<String> KEYS;
 
+  /** Read by the {@link CaseReader}: it is about the choice of a case. */
+  static final String PREFER = "prefer";
+
   /** Keys of behaviours that are not built yet: known, so that they are refused and not misread. */
   static final Set<String> NOT_YET = Set.of("save", "remove", "proxy", "callback", "send");
 
@@ -53,6 +56,7 @@ final class ResponseReader {
                 "delay",
                 "pace",
                 "fault",
+                PREFER,
                 "name",
                 "tags",
                 "doc"));

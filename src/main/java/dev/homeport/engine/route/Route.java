@@ -79,6 +79,13 @@ public record Route(
         .collect(Collectors.toSet());
   }
 
+  /** Whether none of the cases that may answer here refuses what requests prefer. */
+  public boolean takesPreferences() {
+    return Stream.concat(first.stream(), Stream.of(own))
+        .flatMap(group -> group.cases().stream())
+        .allMatch(Case::takesPreferences);
+  }
+
   /** Whether one of its cases changes the state. Asked for each request. */
   boolean changesState() {
     for (CaseGroup group : first) {
