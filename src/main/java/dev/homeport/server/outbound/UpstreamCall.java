@@ -162,13 +162,13 @@ final class UpstreamCall implements Inflow {
     }
     ByteBuffer raw = pooled.getBuffer();
     int begin = into.position();
-    boolean isDry = false;
-    while (into.hasRemaining() && !body.isOver() && !isDry) {
+    while (into.position() == begin && !body.isOver()) {
       int count = raw.hasRemaining() ? raw.remaining() : fill(raw);
-      if (count < 0) {
+      if (count == 0) {
+        return 0;
+      } else if (count < 0) {
         body.ended();
       } else {
-        isDry = count == 0;
         body.move(raw, into);
       }
     }
