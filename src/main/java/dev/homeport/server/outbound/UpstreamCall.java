@@ -42,6 +42,10 @@ final class UpstreamCall implements Inflow {
   private boolean sent;
   private boolean over;
   private @Nullable IOException writeFailure;
+
+  /** Thrown once what came before it has been taken. */
+  private @Nullable BrokenAnswerException broken;
+
   private @Nullable Runnable ready;
 
   /**
@@ -160,24 +164,35 @@ final class UpstreamCall implements Inflow {
     if (over || body == null) {
       return -1;
     }
+    int begin = into.position();
+    try {
+      move(body, into);
+    } catch (BrokenAnswerException e) {
+      broken = e;
+    }
+    int moved = into.position() - begin;
+    if (moved == 0 && broken != null) {
+      throw broken;
+    } else if (moved == 0 && body.isOver()) {
+      end(body);
+      return -1;
+    }
+    return moved;
+  }
+
+  private void move(Framing body, ByteBuffer into) throws IOException {
     ByteBuffer raw = pooled.getBuffer();
     int begin = into.position();
-    while (into.position() == begin && !body.isOver()) {
+    while (into.position() == begin && !body.isOver() && broken == null) {
       int count = raw.hasRemaining() ? raw.remaining() : fill(raw);
       if (count == 0) {
-        return 0;
+        return;
       } else if (count < 0) {
         body.ended();
       } else {
         body.move(raw, into);
       }
     }
-    int moved = into.position() - begin;
-    if (moved == 0 && body.isOver()) {
-      end(body);
-      return -1;
-    }
-    return moved;
   }
 
   private void end(Framing body) {
