@@ -3,6 +3,7 @@ package dev.homeport.cli;
 import dev.homeport.diagnostic.VisibleText;
 import dev.homeport.engine.journal.Ending;
 import dev.homeport.engine.journal.Entry;
+import dev.homeport.engine.journal.OutboundResult;
 import dev.homeport.engine.journal.Outcome;
 import dev.homeport.server.RequestLog;
 import dev.homeport.server.wire.UnreadableHead;
@@ -15,7 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints a line a request: those that no mock answered or whose stream broke off, or all. A thread
+ * Prints a line a request: those that no mock answered or whose body broke off, or all; and one a
+ * callback that failed, or all. A thread
  * of its own prints, for a terminal may be slow, and nobody waits for it; what it cannot take any
  * more is counted.
  */
@@ -64,6 +66,15 @@ final class RequestLines implements RequestLog, AutoCloseable {
   }
 
   @Override
+  public void calledBack(Entry entry, OutboundResult result) {
+    if (all || result.failure() != null) {
+      offer(new CallbackLine(entry, result));
+    }
+  }
+
+  private record CallbackLine(Entry entry, OutboundResult result) {}
+
+  @Override
   public void unreadable(UnreadableHead head) {
     offer(head);
   }
@@ -87,7 +98,13 @@ final class RequestLines implements RequestLog, AutoCloseable {
   }
 
   private void print(Object next) {
-    out.println(next instanceof Entry entry ? line(entry) : line((UnreadableHead) next));
+    if (next instanceof Entry entry) {
+      out.println(line(entry));
+    } else if (next instanceof CallbackLine called) {
+      out.println(line(called.entry(), called.result()));
+    } else {
+      out.println(line((UnreadableHead) next));
+    }
     long missing = lost.getAndSet(0);
     if (missing > 0) {
       out.println("… " + missing + (missing == 1 ? " line" : " lines") + " left out");
@@ -122,6 +139,25 @@ final class RequestLines implements RequestLog, AutoCloseable {
     String left = entry.fault().map(fault -> " (fault: " + fault + ")").orElse(whyAborted(entry));
     String line =
         String.join(" ", entry.method(), entry.target(), status, time + left, by(entry.outcome()));
+    return VisibleText.of(line, SHOWN);
+  }
+
+  /** {@code callback POST http://localhost:3000/hook 204 1.2 ms after GET /pay}. */
+  static String line(Entry entry, OutboundResult result) {
+    String what =
+        result.failure() == null
+            ? result.status() + " " + shown(result.duration())
+            : "failed: " + result.failure();
+    String line =
+        String.join(
+            " ",
+            "callback",
+            result.method(),
+            result.url(),
+            what,
+            "after",
+            entry.method(),
+            entry.target());
     return VisibleText.of(line, SHOWN);
   }
 
