@@ -6,6 +6,7 @@ import dev.homeport.engine.json.Json;
 import dev.homeport.engine.route.Route;
 import dev.homeport.server.HttpServer;
 import dev.homeport.server.Reach;
+import dev.homeport.server.outbound.AllowedTargets;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -73,6 +74,8 @@ final class ServeCommand implements Callable<Integer> {
       advice.hint(Container.isAround(Path.of("/"))).forEach(err::println);
     }
     advice.warning().forEach(err::println);
+    AllowedTargets allowed = AllowedTargets.of(settings.allowedOutbound());
+    new OutboundAdvice(routes, allowed).warnings().forEach(err::println);
     err.flush();
     terminal
         .out()

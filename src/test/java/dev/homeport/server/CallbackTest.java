@@ -116,7 +116,7 @@ class CallbackTest {
         .satisfiesExactlyInAnyOrder(
             why -> assertThat(why).contains("--allow-outbound 169.254.169.254"),
             why -> assertThat(why).contains("callback.url (mocks.yaml:5:7)"),
-            why -> assertThat(why).contains("headers.X (mocks.yaml:6:35)"));
+            why -> assertThat(why).contains("headers.X (mocks.yaml:6:52)"));
     assertThat(upstream.wasAsked()).isFalse();
   }
 
