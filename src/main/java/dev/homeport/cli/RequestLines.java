@@ -16,7 +16,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints a line a request: those that no mock answered or whose body broke off, or all; and one a
+ * Prints a line a request: those that no mock answered, that another server did not
+ * answer, or whose body broke off, or all; and one a
  * callback that failed, or all. A thread
  * of its own prints, for a terminal may be slow, and nobody waits for it; what it cannot take any
  * more is counted.
@@ -59,7 +60,10 @@ final class RequestLines implements RequestLog, AutoCloseable {
 
   @Override
   public void ended(Entry entry) {
-    boolean isTrouble = entry.outcome() instanceof Outcome.Unmatched || entry.failure().isPresent();
+    boolean isTrouble =
+        entry.outcome() instanceof Outcome.Unmatched
+            || entry.failure().isPresent()
+            || whyNotForwarded(entry) != null;
     if (all || isTrouble) {
       offer(entry);
     }
@@ -139,7 +143,13 @@ final class RequestLines implements RequestLog, AutoCloseable {
     String left = entry.fault().map(fault -> " (fault: " + fault + ")").orElse(whyAborted(entry));
     String line =
         String.join(" ", entry.method(), entry.target(), status, time + left, by(entry.outcome()));
-    return VisibleText.of(line, SHOWN);
+    String why = whyNotForwarded(entry);
+    return VisibleText.of(why == null ? line : line + ": " + why, SHOWN);
+  }
+
+  /** Null when it was, or needed not be. */
+  private static @Nullable String whyNotForwarded(Entry entry) {
+    return entry.forwarded().map(OutboundResult::failure).orElse(null);
   }
 
   /** {@code callback POST http://localhost:3000/hook 204 1.2 ms after GET /pay}. */
