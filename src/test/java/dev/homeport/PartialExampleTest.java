@@ -61,7 +61,8 @@ class PartialExampleTest {
         ask(to(partial, "/refunds").POST(HttpRequest.BodyPublishers.ofString("{\"amount\":4}")));
 
     assertThat(refund.statusCode()).isEqualTo(202);
-    shop.verify(post("/orders").json("$.items[0].sku", "REFUND"), Count.once().within(ofSeconds(10)));
+    shop.verify(
+        post("/orders").json("$.items[0].sku", "REFUND"), Count.once().within(ofSeconds(10)));
   }
 
   @Test

@@ -16,11 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints a line a request: those that no mock answered, that another server did not
- * answer, or whose body broke off, or all; and one a
- * callback that failed, or all. A thread
- * of its own prints, for a terminal may be slow, and nobody waits for it; what it cannot take any
- * more is counted.
+ * Prints a line a request: those that no mock answered, that another server did not answer, or
+ * whose body broke off, or all; and one a callback that failed, or all. A thread of its own prints,
+ * for a terminal may be slow, and nobody waits for it; what it cannot take any more is counted.
  */
 final class RequestLines implements RequestLog, AutoCloseable {
 

@@ -7,8 +7,8 @@ import dev.homeport.engine.journal.Arrival;
 import dev.homeport.engine.journal.Entry;
 import dev.homeport.engine.journal.Exchange;
 import dev.homeport.engine.journal.Journal;
-import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.journal.OutboundResult;
+import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.journal.SentResponse;
 import dev.homeport.server.forward.CallbackSender;
 import dev.homeport.server.wire.Outgoing;
@@ -105,10 +105,7 @@ final class Passage implements ExchangeCompletionListener {
   }
 
   private void record(
-      Request request,
-      Outcome outcome,
-      SentResponse response,
-      @Nullable OutboundResult result) {
+      Request request, Outcome outcome, SentResponse response, @Nullable OutboundResult result) {
     entry = books.journal().add(new Exchange(request, arrival, outcome, response, result));
   }
 
@@ -142,9 +139,7 @@ final class Passage implements ExchangeCompletionListener {
       books.log().ended(written);
       Following next = following;
       if (next != null) {
-        books
-            .callbacks()
-            .send(exchange.getIoThread(), next.request(), next.callbacks(), written);
+        books.callbacks().send(exchange.getIoThread(), next.request(), next.callbacks(), written);
       }
     }
     books.running().end();

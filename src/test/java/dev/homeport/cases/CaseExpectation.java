@@ -25,8 +25,20 @@ record CaseExpectation(Map<String, Object> expected) {
 
   private static final Set<String> KEYS =
       Set.of(
-          "status", "reason", "headers", "json", "text", "matches", "base64", "empty", "delay",
-          "pace", "fault", "items", "forward", "callbacks");
+          "status",
+          "reason",
+          "headers",
+          "json",
+          "text",
+          "matches",
+          "base64",
+          "empty",
+          "delay",
+          "pace",
+          "fault",
+          "items",
+          "forward",
+          "callbacks");
 
   static CaseExpectation of(Object value) {
     if (value instanceof Integer status) {

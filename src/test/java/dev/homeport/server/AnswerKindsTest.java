@@ -23,10 +23,7 @@ class AnswerKindsTest {
   void everyKindOfBodyIsKnown() {
     assertThat(Body.class.getPermittedSubclasses())
         .containsExactlyInAnyOrder(
-            Body.Bytes.class,
-            Body.Stored.class,
-            Body.Streamed.class,
-            Body.Forwarded.class);
+            Body.Bytes.class, Body.Stored.class, Body.Streamed.class, Body.Forwarded.class);
   }
 
   @Test

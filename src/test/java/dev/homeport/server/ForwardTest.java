@@ -15,10 +15,15 @@ import dev.homeport.server.guard.Cors;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -321,7 +326,8 @@ class ForwardTest {
               "GET /api/{*x}: { proxy: { to: '" + upstream.url() + "/v1', stripPrefix: /api } }");
       RawClient client = servers.client(server[0]);
 
-      assertThat(location(client, upstream.url() + "/v1/login")).isEqualTo("http://localhost/api/login");
+      assertThat(location(client, upstream.url() + "/v1/login"))
+          .isEqualTo("http://localhost/api/login");
       assertThat(location(client, upstream.url() + "/v1")).isEqualTo("http://localhost/api/");
       assertThat(location(client, "/v1/login")).isEqualTo("/api/login");
       assertThat(location(client, "/elsewhere")).isEqualTo("/elsewhere");
@@ -343,11 +349,16 @@ class ForwardTest {
                   + "Content-Length: 2\r\n\r\nok");
       String yaml = "GET /: { proxy: '" + upstream.url() + "' }";
 
-      assertThat(servers.client(server(yaml)).ask("GET /", "Origin: http://localhost:5173").headerLines())
+      assertThat(
+              servers
+                  .client(server(yaml))
+                  .ask("GET /", "Origin: http://localhost:5173")
+                  .headerLines())
           .contains("Access-Control-Allow-Origin: http://localhost:5173", "Vary: Accept, Origin")
           .doesNotContain("Vary: Origin", "access-control-allow-origin: https://app.test");
       HttpServer without = servers.opened(FORWARDS.with(Cors.of(List.of("none"))).start(yaml));
-      assertThat(servers.client(without).ask("GET /", "Origin: http://localhost:5173").headerLines())
+      assertThat(
+              servers.client(without).ask("GET /", "Origin: http://localhost:5173").headerLines())
           .contains("access-control-allow-origin: https://app.test");
     }
 
@@ -402,7 +413,9 @@ class ForwardTest {
       Upstream upstream = upstream(OK);
       HttpServer server =
           servers.opened(
-              FORWARDS.allowing("api.example.com").start("GET /: { proxy: '" + upstream.url() + "' }"));
+              FORWARDS
+                  .allowing("api.example.com")
+                  .start("GET /: { proxy: '" + upstream.url() + "' }"));
 
       Raw answer = servers.client(server).ask("GET /");
 
@@ -581,6 +594,62 @@ class ForwardTest {
     }
   }
 
+  @Test
+  void manyAtATimeGetTheirOwnAnswers() throws Exception {
+    Upstream upstream =
+        upstream(
+            (asked, socket) -> {
+              String body = asked.line() + asked.body();
+              Upstream.write(
+                  socket, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+            });
+    HttpServer server = all(upstream);
+    ExecutorService clients = Executors.newFixedThreadPool(20);
+    try {
+      List<Callable<Void>> tasks = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        String path = "/" + i;
+        RawClient client = servers.client(server);
+        tasks.add(
+            () -> {
+              for (int j = 0; j < 50; j++) {
+                String line = "POST " + path + "/" + j;
+                assertThat(client.askWithBody(line, path).body())
+                    .isEqualTo(line + " HTTP/1.1" + path);
+              }
+              return null;
+            });
+      }
+      for (Future<Void> each : clients.invokeAll(tasks)) {
+        each.get();
+      }
+    } finally {
+      clients.shutdownNow();
+    }
+    // Each client needs one at a time; they are kept by I/O thread.
+    assertThat(upstream.connections()).isLessThanOrEqualTo(1000 / 4);
+  }
+
+  @Test
+  void stoppingEndsWhatIsUnderWay() throws InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    Upstream upstream =
+        upstream(
+            (asked, socket) -> {
+              if (socket.getInputStream().read() < 0) {
+                closed.countDown();
+              }
+              socket.close();
+            });
+    HttpServer server = all(upstream);
+    servers.client(server).send(RawClient.head("GET /"));
+    upstream.next();
+
+    server.close();
+
+    assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
   private static void awaitLatch(CountDownLatch latch) {
     try {
       latch.await();
@@ -591,11 +660,7 @@ class ForwardTest {
 
   private static void load(HttpServer server, String yaml) {
     try {
-      server
-          .main()
-          .engine()
-          .load(
-              TextReader.withoutFiles(Map.of()).routes("mocks.yaml", yaml));
+      server.main().engine().load(TextReader.withoutFiles(Map.of()).routes("mocks.yaml", yaml));
     } catch (InvalidTextException e) {
       throw new AssertionError(e);
     }
@@ -697,6 +762,47 @@ class ForwardTest {
       assertThat(exchange.headers().first("Connection")).isNull();
       assertThat(exchange.body()).asString().isEqualTo("ok");
       assertThat(exchange.isWhole()).isTrue();
+    }
+
+    @Test
+    void anAnswerWithoutBodyIsWhole() throws InterruptedException {
+      BlockingQueue<ForwardedExchange> seen = new LinkedBlockingQueue<>();
+      Upstream upstream = upstream("HTTP/1.1 204 No Content\r\n\r\n");
+      HttpServer server =
+          servers.opened(
+              FORWARDS
+                  .toldTo(seen::add)
+                  .start("ANY /{*path}: { proxy: '" + upstream.url() + "' }"));
+
+      servers.client(server).ask("DELETE /a");
+
+      ForwardedExchange exchange = seen.poll(10, TimeUnit.SECONDS);
+      assertThat(exchange).isNotNull();
+      assertThat(exchange.isWhole()).isTrue();
+      assertThat(exchange.body()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsNot() throws InterruptedException {
+      BlockingQueue<ForwardedExchange> seen = new LinkedBlockingQueue<>();
+      Upstream upstream =
+          upstream(
+              (asked, socket) -> {
+                Upstream.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
+                socket.close();
+              });
+      HttpServer server =
+          servers.opened(
+              FORWARDS
+                  .toldTo(seen::add)
+                  .start("ANY /{*path}: { proxy: '" + upstream.url() + "' }"));
+      RawClient client = servers.client(server);
+      client.send(RawClient.head("GET /a"));
+
+      ForwardedExchange exchange = seen.poll(10, TimeUnit.SECONDS);
+      assertThat(exchange).isNotNull();
+      assertThat(exchange.isWhole()).isFalse();
+      assertThat(exchange.body()).asString().isEqualTo("half");
     }
   }
 }

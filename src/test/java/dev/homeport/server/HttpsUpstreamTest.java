@@ -46,7 +46,13 @@ class HttpsUpstreamTest {
             + PASSWORD
             + " -keystore "
             + keys);
-    run("keytool -exportcert -alias a -storepass " + PASSWORD + " -keystore " + keys + " -file " + certificate());
+    run(
+        "keytool -exportcert -alias a -storepass "
+            + PASSWORD
+            + " -keystore "
+            + keys
+            + " -file "
+            + certificate());
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(keys)) {
       store.load(in, PASSWORD.toCharArray());
@@ -155,6 +161,7 @@ class HttpsUpstreamTest {
 
   private static HttpResponse<String> get(String url) throws Exception {
     return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
+        .send(
+            HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofString());
   }
 }

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class CallbackReader {
 
   private static final List<String> KEYS =
-      List.of(
-          "url", "method", "headers", "delay", "json", "text", "html", "xml", "base64", "form");
+      List.of("url", "method", "headers", "delay", "json", "text", "html", "xml", "base64", "form");
   private static final int MOST = 100;
 
   private final Reading reading;
@@ -70,16 +69,13 @@ final class CallbackReader {
       return null;
     }
     BodyPlan body = new BodyReader(reading).read(new ResponseLayers(List.of(mapping)), null);
-    return body == null
-        ? null
-        : new CallbackPlan(mapping.at(), delay, method, url, headers, body);
+    return body == null ? null : new CallbackPlan(mapping.at(), delay, method, url, headers, body);
   }
 
   private @Nullable Template url(YamlMapping mapping) {
     YamlNode node = mapping.get("url");
     if (node == null) {
-      reading.problem(
-          mapping.at(), "callback has no url", "write url: http://localhost:3000/hook");
+      reading.problem(mapping.at(), "callback has no url", "write url: http://localhost:3000/hook");
       return null;
     }
     if (!(node instanceof YamlScalar scalar) || scalar.kind() != YamlScalar.Kind.TEXT) {

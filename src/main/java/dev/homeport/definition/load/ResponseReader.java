@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the keys of a response: status, headers, cookies, a body, delay, fault, vars, set, callback,
- * name.
+ * Reads the keys of a response: status, headers, cookies, a body, delay, fault, vars, set,
+ * callback, name.
  */
 final class ResponseReader {
 

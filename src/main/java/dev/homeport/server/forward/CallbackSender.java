@@ -36,10 +36,7 @@ public final class CallbackSender {
    * @param log hears what came of each; quick, never throws
    */
   public CallbackSender(
-      OutboundClient client,
-      String name,
-      Journal journal,
-      BiConsumer<Entry, OutboundResult> log) {
+      OutboundClient client, String name, Journal journal, BiConsumer<Entry, OutboundResult> log) {
     this.client = client;
     this.name = name;
     this.journal = journal;
@@ -51,8 +48,7 @@ public final class CallbackSender {
    *
    * @param thread an I/O thread, any
    */
-  public void send(
-      XnioIoThread thread, Request request, List<Callback> callbacks, Entry answered) {
+  public void send(XnioIoThread thread, Request request, List<Callback> callbacks, Entry answered) {
     boolean isOwn = name.equals(request.headers().first(MARK));
     for (Callback callback : callbacks) {
       if (callback instanceof Callback.Broken broken) {
@@ -65,8 +61,7 @@ public final class CallbackSender {
     }
   }
 
-  private void send(
-      XnioIoThread thread, Callback.Ready callback, Entry answered, boolean isOwn) {
+  private void send(XnioIoThread thread, Callback.Ready callback, Entry answered, boolean isOwn) {
     String url = callback.url().toString();
     if (isOwn) {
       fail(answered, callback.method(), url, "the request is a callback of this server itself");

@@ -21,8 +21,6 @@ import dev.homeport.server.wire.Relay;
 import dev.homeport.server.wire.RelayedAnswer;
 import dev.homeport.server.wire.Turn;
 import io.undertow.server.HttpServerExchange;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -71,8 +69,7 @@ final class Forwarding implements OutboundCall.Listener {
       return;
     }
     List<Field> fields = ForwardHeaders.request(request, forward, forwarder.via());
-    OutboundRequest asked =
-        new OutboundRequest(url, request.method(), fields, request.sentBody());
+    OutboundRequest asked = new OutboundRequest(url, request.method(), fields, request.sentBody());
     OutboundCall begun = forwarder.client().call(exchange.getIoThread(), asked, this);
     if (!answered) {
       call = begun;
@@ -120,7 +117,7 @@ final class Forwarding implements OutboundCall.Listener {
         });
     Outgoing outgoing = forwarder.writer().prepare(request, relayed(head, relay), plan);
     if (outgoing.relay() == null && plan.fault() == null) {
-      drop(body);
+      relay.end();
     }
     OutboundResult result = result(head.status(), null);
     Turn.now(exchange, now -> then.answer(now, outgoing, result));
@@ -133,15 +130,6 @@ final class Forwarding implements OutboundCall.Listener {
             head.headers(), plan.headers().fields(), location, !forwarder.cors().isOn());
     return new RelayedAnswer(
         head.status(), head.reason(), fields, relay, head.contentLength(request.method()));
-  }
-
-  /** There is none: the connection is free for another call. */
-  private static void drop(Inflow body) {
-    try {
-      body.read(ByteBuffer.allocate(1));
-    } catch (IOException e) {
-      body.close();
-    }
   }
 
   private void observe(ResponseHead head, Relay relay) {

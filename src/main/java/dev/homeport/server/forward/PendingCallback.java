@@ -123,8 +123,7 @@ final class PendingCallback implements OutboundCall.Listener {
   private void end(int status, @Nullable String failure) {
     Duration time = Duration.ofNanos(System.nanoTime() - begin);
     String url = callback.url().toString();
-    sender.ended(
-        this, answered, new OutboundResult(callback.method(), url, status, failure, time));
+    sender.ended(this, answered, new OutboundResult(callback.method(), url, status, failure, time));
   }
 
   /** On any thread. */

@@ -53,6 +53,15 @@ public final class Relay {
     inflow.whenReady(ready);
   }
 
+  /** To be called instead of sending it when there is none: the connection is free for others. */
+  public void end() {
+    try {
+      read(ByteBuffer.allocate(1));
+    } catch (IOException e) {
+      close();
+    }
+  }
+
   /** The rest is not wanted; nothing happens when all has come. */
   public void close() {
     inflow.close();
