@@ -3,6 +3,7 @@ package dev.homeport.cli;
 import dev.homeport.diagnostic.VisibleText;
 import dev.homeport.engine.journal.Ending;
 import dev.homeport.engine.journal.Entry;
+import dev.homeport.engine.journal.OutboundResult;
 import dev.homeport.engine.journal.Outcome;
 import dev.homeport.server.RequestLog;
 import dev.homeport.server.wire.UnreadableHead;
@@ -12,12 +13,13 @@ import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints a line a request: those that no mock answered or whose stream broke off, or all. A thread
- * of its own prints, for a terminal may be slow, and nobody waits for it; what it cannot take any
- * more is counted.
+ * Prints a line a request: those that no mock answered, that another server did not answer, or
+ * whose body broke off, or all; and one a callback that failed, or all. A thread of its own prints,
+ * for a terminal may be slow, and nobody waits for it; what it cannot take any more is counted.
  */
 final class RequestLines implements RequestLog, AutoCloseable {
 
@@ -28,13 +30,7 @@ final class RequestLines implements RequestLog, AutoCloseable {
   private static final Duration FAREWELL = Duration.ofMillis(500);
 
   /** What is to be printed, and how the line begins; its text is made by who prints it. */
-  private record Line(String beginning, Object about) {
-
-    String text() {
-      return beginning
-          + (about instanceof Entry entry ? line(entry) : line((UnreadableHead) about));
-    }
-  }
+  private record Line(String beginning, Supplier<String> rest) {}
 
   private final PrintStream out;
   private volatile boolean all;
@@ -73,31 +69,53 @@ final class RequestLines implements RequestLog, AutoCloseable {
 
     @Override
     public void ended(Entry entry) {
-      if (lines.isShown(entry)) {
-        lines.offer(new Line(service + ": ", entry));
-      }
+      lines.ended(service + ": ", entry);
+    }
+
+    @Override
+    public void calledBack(Entry entry, OutboundResult result) {
+      lines.calledBack(service + ": ", entry, result);
     }
 
     @Override
     public void unreadable(UnreadableHead head) {
-      lines.offer(new Line(service + ": ", head));
+      lines.unreadable(service + ": ", head);
     }
   }
 
   @Override
   public void ended(Entry entry) {
-    if (isShown(entry)) {
-      offer(new Line("", entry));
-    }
+    ended("", entry);
+  }
+
+  @Override
+  public void calledBack(Entry entry, OutboundResult result) {
+    calledBack("", entry, result);
   }
 
   @Override
   public void unreadable(UnreadableHead head) {
-    offer(new Line("", head));
+    unreadable("", head);
   }
 
-  private boolean isShown(Entry entry) {
-    return all || entry.outcome() instanceof Outcome.Unmatched || entry.failure().isPresent();
+  private void ended(String beginning, Entry entry) {
+    boolean isTrouble =
+        entry.outcome() instanceof Outcome.Unmatched
+            || entry.failure().isPresent()
+            || whyNotForwarded(entry) != null;
+    if (all || isTrouble) {
+      offer(new Line(beginning, () -> line(entry)));
+    }
+  }
+
+  private void calledBack(String beginning, Entry entry, OutboundResult result) {
+    if (all || result.failure() != null) {
+      offer(new Line(beginning, () -> line(entry, result)));
+    }
+  }
+
+  private void unreadable(String beginning, UnreadableHead head) {
+    offer(new Line(beginning, () -> line(head)));
   }
 
   private void offer(Line line) {
@@ -119,7 +137,7 @@ final class RequestLines implements RequestLog, AutoCloseable {
   }
 
   private void print(Line next) {
-    out.println(next.text());
+    out.println(next.beginning() + next.rest().get());
     long missing = lost.getAndSet(0);
     if (missing > 0) {
       out.println("… " + missing + (missing == 1 ? " line" : " lines") + " left out");
@@ -154,11 +172,38 @@ final class RequestLines implements RequestLog, AutoCloseable {
     String left = entry.fault().map(fault -> " (fault: " + fault + ")").orElse(whyAborted(entry));
     String line =
         String.join(" ", entry.method(), entry.target(), status, time + left, by(entry.outcome()));
+    String why = whyNotForwarded(entry);
+    return VisibleText.of(why == null ? line : line + ": " + why, SHOWN);
+  }
+
+  /** Null when it was, or needed not be. */
+  private static @Nullable String whyNotForwarded(Entry entry) {
+    return entry.forwarded().map(OutboundResult::failure).orElse(null);
+  }
+
+  /** {@code callback POST http://localhost:3000/hook 204 1.2 ms after GET /pay}. */
+  static String line(Entry entry, OutboundResult result) {
+    String what =
+        result.failure() == null
+            ? result.status() + " " + shown(result.duration())
+            : "failed: " + result.failure();
+    String line =
+        String.join(
+            " ",
+            "callback",
+            result.method(),
+            result.url(),
+            what,
+            "after",
+            entry.method(),
+            entry.target());
     return VisibleText.of(line, SHOWN);
   }
 
   private static String whyAborted(Entry entry) {
-    return entry.ending() == Ending.ABORTED ? " (the client left)" : "";
+    return entry.ending() == Ending.ABORTED
+        ? " (" + entry.failure().orElse("the client left") + ")"
+        : "";
   }
 
   private static String by(Outcome outcome) {

@@ -6,6 +6,7 @@ import dev.homeport.engine.route.Route;
 import dev.homeport.server.Reach;
 import dev.homeport.server.ServedFolder;
 import dev.homeport.server.ServedMocks;
+import dev.homeport.server.outbound.AllowedTargets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,12 @@ final class ServeCommand implements Callable<Integer> {
       advice.hint(Container.isAround(Path.of("/"))).forEach(terminal.err()::println);
     }
     advice.warning().forEach(terminal.err()::println);
+    AllowedTargets allowed = AllowedTargets.of(settings.allowedOutbound());
+    for (ServedMocks each : served.all()) {
+      new OutboundAdvice(each.live().mocks().index().routes(), allowed)
+          .warnings()
+          .forEach(terminal.err()::println);
+    }
     terminal.err().flush();
     // At once: who has read the first line can read the others.
     StringBuilder lines = new StringBuilder();

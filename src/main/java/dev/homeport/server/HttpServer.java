@@ -6,8 +6,11 @@ import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.load.TextReader;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
+import dev.homeport.engine.answer.ForwardObserver;
 import dev.homeport.engine.journal.Journal;
+import dev.homeport.server.outbound.OutboundClient;
 import dev.homeport.server.port.PortRefusal;
+import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DefaultByteBufferPool;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,7 +19,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Xnio;
@@ -55,8 +60,23 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(
       LoadedMocks mocks, Settings settings, TextReader texts, RequestLog log) {
+    return start(mocks, settings, texts, log, null);
+  }
+
+  /**
+   * As above, telling somebody of each request that another server answered.
+   *
+   * @param observer or null
+   */
+  public static HttpServer start(
+      LoadedMocks mocks,
+      Settings settings,
+      TextReader texts,
+      RequestLog log,
+      @Nullable ForwardObserver observer) {
+    ServerOptions options = ServerOptions.of(settings, observer);
     MockEngine engine = new MockEngine(mocks.index(), engineOptions(settings));
-    return start(engine, ServerOptions.of(settings), texts, settings.ignoreTrailingSlash(), log);
+    return start(engine, options, texts, settings.ignoreTrailingSlash(), log);
   }
 
   /**
@@ -70,7 +90,7 @@ public final class HttpServer implements AutoCloseable {
    *     why and what to do
    */
   public MockPort serve(LoadedMocks mocks, Settings settings, TextReader texts, RequestLog log) {
-    ServerOptions options = ServerOptions.of(settings);
+    ServerOptions options = ServerOptions.of(settings, null);
     MockPort.Shared of = shared.with(options, texts, settings.ignoreTrailingSlash(), log);
     try {
       return ports.open(of, new MockEngine(mocks.index(), engineOptions(settings)), options.port());
@@ -99,17 +119,19 @@ public final class HttpServer implements AutoCloseable {
       boolean ignoreTrailingSlash,
       RequestLog log) {
     ListenAddress address = ListenAddress.of(options.host());
+    ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4);
     MockPort.Shared shared =
         new MockPort.Shared(
             worker(),
-            new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4),
+            buffers,
             new BodyMemory(Runtime.getRuntime().maxMemory() / 4),
             address,
             options,
             texts,
             ignoreTrailingSlash,
             log,
-            controlThreads());
+            controlThreads(),
+            outbound(options.outbound(), buffers));
     OpenPorts ports = new OpenPorts();
     try {
       return new HttpServer(shared, ports, ports.open(shared, engine, options.port()));
@@ -135,6 +157,12 @@ public final class HttpServer implements AutoCloseable {
 
   private static Xnio xnio() {
     return Xnio.getInstance(HttpServer.class.getClassLoader());
+  }
+
+  private static MockPort.Outbound outbound(OutboundOptions options, ByteBufferPool buffers) {
+    OutboundClient client = new OutboundClient(options.allowed(), options.limits(), buffers);
+    String name = "homeport-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
+    return new MockPort.Outbound(client, name, options.observer());
   }
 
   private static XnioWorker worker() {
@@ -252,6 +280,7 @@ public final class HttpServer implements AutoCloseable {
     long end = System.nanoTime() + OpenPorts.FAREWELL.toNanos();
     open.forEach(each -> each.close(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
     shared.control().shutdownNow();
+    shared.outbound().client().close();
     try {
       endWhatIsUnderWay();
       shared.worker().shutdown();

@@ -2,13 +2,17 @@ package dev.homeport.server;
 
 import dev.homeport.definition.load.TextReader;
 import dev.homeport.engine.MockEngine;
+import dev.homeport.engine.answer.ForwardObserver;
 import dev.homeport.engine.journal.BoundedJournal;
 import dev.homeport.engine.journal.Journal;
 import dev.homeport.engine.verify.Verifier;
 import dev.homeport.server.control.ControlApi;
 import dev.homeport.server.control.ControlledPort;
+import dev.homeport.server.forward.CallbackSender;
+import dev.homeport.server.forward.Forwarder;
 import dev.homeport.server.guard.ControlGuard;
 import dev.homeport.server.guard.HostGuard;
+import dev.homeport.server.outbound.OutboundClient;
 import dev.homeport.server.port.PortChoice;
 import dev.homeport.server.wire.AnswerWriter;
 import io.undertow.connector.ByteBufferPool;
@@ -32,6 +36,7 @@ public final class MockPort {
   private final Verifier verifier;
   private final RunningRequests running = new RunningRequests();
   private final Listeners listeners;
+  private final CallbackSender callbacks;
   private final int port;
 
   /** What it is a fork of, and that is none; null for one that is no fork. */
@@ -48,6 +53,12 @@ public final class MockPort {
     this.journal = new BoundedJournal(shared.options().journal(), System::nanoTime);
     this.verifier = new Verifier(journal, System::nanoTime, shared.ignoreTrailingSlash());
     this.listeners = listeners;
+    this.callbacks =
+        new CallbackSender(
+            shared.outbound().client(),
+            shared.outbound().name(),
+            journal,
+            shared.log()::calledBack);
     this.port = listeners.port();
   }
 
@@ -61,15 +72,33 @@ public final class MockPort {
       TextReader texts,
       boolean ignoreTrailingSlash,
       RequestLog log,
-      ScheduledExecutorService control) {
+      ScheduledExecutorService control,
+      Outbound outbound) {
 
     /** For a service: what is its own, on the same threads and address. */
     Shared with(
         ServerOptions others, TextReader reader, boolean ignoresTrailingSlash, RequestLog hearer) {
       return new Shared(
-          worker, buffers, memory, address, others, reader, ignoresTrailingSlash, hearer, control);
+          worker,
+          buffers,
+          memory,
+          address,
+          others,
+          reader,
+          ignoresTrailingSlash,
+          hearer,
+          control,
+          outbound);
     }
   }
+
+  /**
+   * What the forwards of all ports share.
+   *
+   * @param name of this server, like no other
+   * @param observer or null
+   */
+  record Outbound(OutboundClient client, String name, @Nullable ForwardObserver observer) {}
 
   /**
    * Opens a port and answers from now on.
@@ -116,14 +145,28 @@ public final class MockPort {
   private MockHandler mocks(ControlApi api) {
     ServerOptions options = shared.options();
     RequestLog log = new EndingLog(shared.log(), api::responseEnded);
+    AnswerWriter writer = new AnswerWriter(options.cors(), Clock.systemUTC(), running::isClosing);
     return new MockHandler(
         engine,
         hosts(),
         options.cors(),
-        new AnswerWriter(options.cors(), Clock.systemUTC(), running::isClosing),
-        new Passage.Books(running, journal, log, Clock.systemUTC()),
+        writer,
+        forwarder(writer),
+        new Passage.Books(running, journal, log, callbacks, Clock.systemUTC()),
         shared.memory(),
         new BodyLimits(options.maxBodyBytes(), options.bodyTimeout()));
+  }
+
+  private Forwarder forwarder(AnswerWriter writer) {
+    Outbound outbound = shared.outbound();
+    ServerOptions options = shared.options();
+    return new Forwarder(
+        outbound.client(),
+        writer,
+        options.cors(),
+        outbound.name(),
+        options.journal().body(),
+        outbound.observer());
   }
 
   private HostGuard hosts() {
@@ -182,9 +225,11 @@ public final class MockPort {
   }
 
   /**
-   * Forgets the requests, the counts, what was set, and the routes that were loaded at run time.
+   * Forgets the requests, the counts, what was set, and the routes that were loaded at run time,
+   * and cancels the callbacks that are still to come.
    */
   public void reset() {
+    callbacks.cancelAll();
     engine.reset();
     journal.clear();
   }
@@ -192,6 +237,7 @@ public final class MockPort {
   /** From now on nobody can connect. */
   void stopAccepting() {
     listeners.stopAccepting();
+    callbacks.cancelAll();
     if (control != null) {
       control.close();
     }

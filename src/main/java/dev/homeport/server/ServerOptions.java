@@ -1,12 +1,16 @@
 package dev.homeport.server;
 
 import dev.homeport.definition.load.Settings;
+import dev.homeport.engine.answer.ForwardObserver;
 import dev.homeport.engine.journal.JournalLimits;
 import dev.homeport.server.guard.Cors;
+import dev.homeport.server.outbound.AllowedTargets;
+import dev.homeport.server.outbound.OutboundLimits;
 import dev.homeport.server.port.PortChoice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a server listens.
@@ -19,6 +23,7 @@ import java.util.Optional;
  * @param bodyTimeout how long a request body may stop coming; then it is refused with 408
  * @param journal how much the journal holds
  * @param adminToken that requests to the control API must bring, if there is one
+ * @param outbound how it calls other servers
  */
 public record ServerOptions(
     String host,
@@ -28,7 +33,8 @@ public record ServerOptions(
     long maxBodyBytes,
     Duration bodyTimeout,
     JournalLimits journal,
-    Optional<String> adminToken) {
+    Optional<String> adminToken,
+    OutboundOptions outbound) {
 
   /** The largest array that a body can be kept in. */
   private static final long MOST = Integer.MAX_VALUE - 8L;
@@ -40,8 +46,12 @@ public record ServerOptions(
     }
   }
 
-  /** What all settings together say of it. */
-  static ServerOptions of(Settings settings) {
+  /**
+   * What all settings together say of it.
+   *
+   * @param observer of what other servers answer, or null
+   */
+  static ServerOptions of(Settings settings, @Nullable ForwardObserver observer) {
     return new ServerOptions(
         settings.host().orElse(""),
         new PortChoice(settings.port()),
@@ -50,6 +60,8 @@ public record ServerOptions(
         settings.maxBodyBytes(),
         settings.bodyTimeout(),
         settings.journal(),
-        settings.adminToken());
+        settings.adminToken(),
+        new OutboundOptions(
+            AllowedTargets.of(settings.allowedOutbound()), OutboundLimits.DEFAULT, observer));
   }
 }

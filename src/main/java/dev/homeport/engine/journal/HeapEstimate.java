@@ -4,7 +4,7 @@ package dev.homeport.engine.journal;
 final class HeapEstimate {
 
   /** The entry itself, its head, the address of the client, the outcome, a slot in the ring. */
-  private static final int ENTRY = 248;
+  private static final int ENTRY = 256;
 
   /** A string without its characters: the object and its array. */
   private static final int STRING = 40;
@@ -26,6 +26,7 @@ final class HeapEstimate {
     if (outcome instanceof Outcome.Unmatched unmatched) {
       bytes += unmatched.why().bytes();
     }
+    bytes += entry.forwarded().map(OutboundResult::bytes).orElse(0);
     boolean shared = outcome instanceof Outcome.ByRoute route && route.shares(body);
     if (!shared || entry.isResponseCut()) {
       bytes += ARRAY + entry.responseBody().length; // the beginning is a copy

@@ -55,6 +55,13 @@ public record Outgoing(
         && body.get(0) instanceof Segment.Bytes;
   }
 
+  /** What sends the body on, or null when it is none of another server. */
+  public @Nullable Relay relay() {
+    return body.size() == 1 && body.get(0) instanceof Segment.Relayed relayed
+        ? relayed.relay()
+        : null;
+  }
+
   /** Whether sending it reads a file. */
   boolean readsFile() {
     for (Segment segment : body) {
