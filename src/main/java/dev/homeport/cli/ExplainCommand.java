@@ -87,7 +87,8 @@ final class ExplainCommand implements Callable<Integer> {
     EngineOptions options =
         new EngineOptions(
             settings.clock(), settings.seed(), settings.delay().orElse(null), settings.prefer());
-    Explanation explanation = new MockEngine(mocks.index(), options).explain(request);
+    MockEngine engine = new MockEngine(mocks.index(), mocks.plans(), options);
+    Explanation explanation = engine.explain(request);
     if (json || outside.settings().json()) {
       terminal.out().println(Json.write(explanation.asMap()));
     } else {

@@ -47,6 +47,11 @@ final class Reloading implements Consumer<Reload> {
     new ReloadLines(terminal).print(reload, before, now, running);
   }
 
+  /** Says that data are not in their file. */
+  void notSaved(String why) {
+    terminal.err().println("homeport: " + why);
+  }
+
   /** Says that the files could not be reloaded; what serves goes on. */
   void failed(Throwable failure) {
     terminal.err().println("homeport: the files could not be reloaded: " + failure);

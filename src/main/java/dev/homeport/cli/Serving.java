@@ -3,6 +3,7 @@ package dev.homeport.cli;
 import dev.homeport.definition.load.FolderWatcher;
 import dev.homeport.definition.load.LiveMocks;
 import dev.homeport.definition.load.LoadedMocks;
+import dev.homeport.definition.load.SeedSaver;
 import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.load.TextReader;
 import dev.homeport.server.HttpServer;
@@ -24,6 +25,7 @@ final class Serving implements AutoCloseable {
   private final RequestLines lines;
   private final AddressFiles files;
   private final Reloading reloading;
+  private final @Nullable SeedSaver saver;
   private @Nullable FolderWatcher watcher;
 
   private Serving(
@@ -31,7 +33,9 @@ final class Serving implements AutoCloseable {
       Settings settings,
       HttpServer server,
       RequestLines lines,
-      Reloading reloading) {
+      Reloading reloading,
+      @Nullable SeedSaver saver) {
+    this.saver = saver;
     this.live = live;
     this.mocks = live.mocks();
     this.settings = settings;
@@ -67,7 +71,11 @@ final class Serving implements AutoCloseable {
       HttpServer server = HttpServer.start(live.mocks(), settings, texts, lines);
       Reloading reloading = new Reloading(outside, settings, server, lines, terminal);
       live.listen(reloading);
-      return new Serving(live, settings, server, lines, reloading);
+      SeedSaver saver =
+          settings.saveData()
+              ? SeedSaver.start(live, server.main().engine(), reloading::notSaved)
+              : null;
+      return new Serving(live, settings, server, lines, reloading, saver);
     } catch (IllegalArgumentException e) {
       lines.close();
       throw UsageException.of(e);
@@ -121,6 +129,9 @@ final class Serving implements AutoCloseable {
       watching.close();
     }
     server.close();
+    if (saver != null) {
+      saver.close();
+    }
     lines.close();
   }
 }

@@ -23,7 +23,7 @@ final class RouteUse {
   private final Class<?> test;
   private final boolean isJudged;
 
-  /** Guarded by this, as the others. */
+  /** Places of routes: those of one collection have one. Guarded by this, as the others. */
   private final Set<String> asked = new HashSet<>();
 
   private final Set<Method> ran = new HashSet<>();
@@ -48,7 +48,7 @@ final class RouteUse {
   synchronized void add(Homeport port) {
     port.routes().stream()
         .filter(route -> route.calls() > 0)
-        .map(RouteUse::shown)
+        .map(ServedRoute::place)
         .forEach(asked::add);
   }
 
@@ -69,8 +69,8 @@ final class RouteUse {
     }
     List<String> unused =
         server.routes().stream()
+            .filter(route -> !asked.contains(route.place()))
             .map(RouteUse::shown)
-            .filter(route -> !asked.contains(route))
             .toList();
     if (!unused.isEmpty()) {
       throw new AssertionError(

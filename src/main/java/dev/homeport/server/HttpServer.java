@@ -67,7 +67,7 @@ public final class HttpServer implements AutoCloseable {
             settings.bodyTimeout(),
             settings.journal(),
             settings.adminToken());
-    MockEngine engine = new MockEngine(mocks.index(), engineOptions(settings));
+    MockEngine engine = new MockEngine(mocks.index(), mocks.plans(), engineOptions(settings));
     return start(engine, server, texts, settings.ignoreTrailingSlash(), log);
   }
 
@@ -203,7 +203,7 @@ public final class HttpServer implements AutoCloseable {
    * @param settings all of them; those that are not {@link Setting#isLive() live} stay as they were
    */
   public void use(LoadedMocks mocks, Settings settings) {
-    ports.use(mocks.index(), engineOptions(settings));
+    ports.use(mocks, engineOptions(settings));
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.homeport.server;
 
+import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
-import dev.homeport.engine.route.RouteIndex;
 import dev.homeport.server.control.Ports;
 import dev.homeport.server.port.PortChoice;
 import java.io.IOException;
@@ -75,9 +75,12 @@ final class OpenPorts {
     one.close(FAREWELL);
   }
 
-  /** Replaces the routes of the files on every port; each does it in one atomic step. */
-  synchronized void use(RouteIndex files, EngineOptions options) {
-    open.forEach(each -> each.engine().use(files, options));
+  /**
+   * Replaces the routes and collections of the files on every port; each does it in one atomic
+   * step.
+   */
+  synchronized void use(LoadedMocks files, EngineOptions options) {
+    open.forEach(each -> each.engine().use(files.index(), files.plans(), options));
   }
 
   /** Forgets all ports and hands them over, to be closed. */

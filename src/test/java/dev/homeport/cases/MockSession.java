@@ -40,7 +40,7 @@ public final class MockSession {
     Settings all = new Settings(settings).orElse(mocks.settings());
     EngineOptions options =
         new EngineOptions(all.clock(), all.seed(), all.delay().orElse(null), all.prefer());
-    MockEngine engine = new MockEngine(mocks.index(), options);
+    MockEngine engine = new MockEngine(mocks.index(), mocks.plans(), options);
     return new MockSession(mocks, engine, folder.toString());
   }
 
