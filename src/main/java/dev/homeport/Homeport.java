@@ -7,7 +7,10 @@ import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.load.TextReader;
 import dev.homeport.diagnostic.Problem;
 import dev.homeport.diagnostic.Suggestion;
+import dev.homeport.engine.CollectionPlan;
 import dev.homeport.engine.MockEngine;
+import dev.homeport.engine.data.DataCollection;
+import dev.homeport.engine.data.DataRecord;
 import dev.homeport.engine.journal.Entry;
 import dev.homeport.engine.route.Route;
 import dev.homeport.engine.verify.Verdict;
@@ -137,19 +140,20 @@ public final class Homeport implements AutoCloseable {
 
   private static Homeport startText(MocksSource.Text text, HomeportOptions options) {
     TextReader texts = TextReader.withoutFiles(options.vars());
-    List<Route> routes = routes(texts, text.at(), text.yaml());
+    TextReader.Mocks mocks = mocks(texts, text.at(), text.yaml(), List.of());
     LoadedMocks nothing = LoadedMocks.none();
     HttpServer server = HttpServer.start(nothing, options.settings(), texts, RequestLog.none());
     MockEngine engine = server.main().engine();
-    engine.load(routes);
+    engine.load(mocks.routes(), mocks.collections());
     engine.keepLoaded();
     return new Homeport(
         server, server.main(), texts, null, Map.of(), new MocksSource.Opened(Path.of(""), false));
   }
 
-  private static List<Route> routes(TextReader texts, CallSite at, String yaml) {
+  private static TextReader.Mocks mocks(
+      TextReader texts, CallSite at, String yaml, List<CollectionPlan> known) {
     try {
-      return texts.routes(at.name(), yaml);
+      return texts.mocks(at.name(), yaml, known);
     } catch (InvalidTextException e) {
       throw new InvalidMocksException(e.problems());
     }
@@ -209,12 +213,17 @@ public final class Homeport implements AutoCloseable {
 
   /**
    * Serves the routes of a mock file, given as text, over those that are there: of the same method
-   * and path they are tried first. Until {@link #reset}.
+   * and path they are tried first; and likewise its collections. Until {@link #reset}.
    *
    * @throws InvalidMocksException when it has a problem; nothing of it is served then
    */
   public void load(String yaml) {
-    port.engine().load(routes(texts, CallSite.here(), yaml));
+    load(CallSite.here(), yaml);
+  }
+
+  private void load(CallSite at, String yaml) {
+    TextReader.Mocks mocks = mocks(texts, at, yaml, port.engine().collections());
+    port.engine().load(mocks.routes(), mocks.collections());
   }
 
   /**
@@ -223,7 +232,8 @@ public final class Homeport implements AutoCloseable {
    * @throws InvalidMocksException when the route has a problem
    */
   public void load(MockRoute route) {
-    List<Route> routes = routes(texts, route.at(), route.yaml());
+    List<Route> routes =
+        mocks(texts, route.at(), route.yaml(), port.engine().collections()).routes();
     Responder responder = route.responder();
     port.engine()
         .load(
@@ -367,8 +377,51 @@ public final class Homeport implements AutoCloseable {
   }
 
   /**
-   * Makes {@link #reset} lead back to the routes that are loaded now, and to the state of now, here
-   * and in every service.
+   * What a data collection holds now, in JDK types (Map, List, String, Number, Boolean): the list
+   * of its records, or its one value. Empty when that is JSON's null.
+   *
+   * @throws IllegalArgumentException when no file declares it
+   */
+  public Optional<Object> data(String collection) {
+    return Optional.ofNullable(collection(collection).plain());
+  }
+
+  /**
+   * The records that a data collection holds now, in order.
+   *
+   * @throws IllegalArgumentException when no file declares it, or it is one value
+   */
+  public List<Map<String, @Nullable Object>> records(String collection) {
+    DataCollection found = collection(collection);
+    if (!found.isList()) {
+      throw new IllegalArgumentException("'" + collection + "' is one value, no list of records");
+    }
+    return found.records().stream().map(DataRecord::members).toList();
+  }
+
+  private DataCollection collection(String name) {
+    DataCollection found = port.engine().state().moment().data().find(name);
+    if (found == null) {
+      throw new IllegalArgumentException("there is no collection '" + name + "'");
+    }
+    return found;
+  }
+
+  /**
+   * Puts other records into a collection, in the place of those that it has, until {@link #reset}.
+   *
+   * @param value what can be written as JSON: for a list of records a list of maps or records, of
+   *     which those without an id get one
+   * @throws IllegalArgumentException when no file declares the collection, for a value that is none
+   *     for it, and when there would be more than 100,000 records, or more than 32 MiB
+   */
+  public void setData(String collection, @Nullable Object value) {
+    port.engine().setData(collection, PlainValue.of(value));
+  }
+
+  /**
+   * Makes {@link #reset} lead back to the routes that are loaded now, and to state and data of now,
+   * here and in every service.
    */
   public void keepLoaded() {
     services.values().forEach(Homeport::keepLoaded);
@@ -388,7 +441,8 @@ public final class Homeport implements AutoCloseable {
 
   /**
    * Back to how it was started or forked: no request in the journal, nothing counted, no route over
-   * those that were there, or kept ({@link #keepLoaded}), and their state. So is every service.
+   * those that were there, or kept ({@link #keepLoaded}), and their state and data. So is every
+   * service.
    */
   public void reset() {
     services.values().forEach(Homeport::reset);
@@ -396,10 +450,10 @@ public final class Homeport implements AutoCloseable {
   }
 
   /**
-   * Opens another port on this server, with the routes and the state that are there now and a
-   * journal, counts, state and loaded routes of its own: tests that run at the same time have one
-   * each and never see each other; every service is forked with it. Costs less than a millisecond;
-   * closing the fork closes its port, closing the server all.
+   * Opens another port on this server, with the routes, the state and the data that are there now
+   * and a journal, counts, state, data and loaded routes of its own: tests that run at the same
+   * time have one each and never see each other; every service is forked with it. Costs less than a
+   * millisecond; closing the fork closes its port, closing the server all.
    *
    * @throws IllegalStateException when this one is closed, or no port is free
    */

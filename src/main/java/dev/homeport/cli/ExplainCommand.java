@@ -124,7 +124,7 @@ final class ExplainCommand implements Callable<Integer> {
     EngineOptions options =
         new EngineOptions(
             settings.clock(), settings.seed(), settings.delay().orElse(null), settings.prefer());
-    return new MockEngine(mocks.index(), options).explain(request);
+    return new MockEngine(mocks.index(), mocks.plans(), options).explain(request);
   }
 
   private void wouldAnswer(String name) {

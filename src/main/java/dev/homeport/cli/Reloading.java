@@ -23,6 +23,11 @@ record Reloading(RequestLines requests, Terminal terminal) implements ServedFold
     }
   }
 
+  /** Says that data are not in their file. */
+  void notSaved(String why) {
+    terminal.err().println("homeport: " + why);
+  }
+
   /** Says that the files could not be reloaded; what serves goes on. */
   void failed(Throwable failure) {
     terminal.err().println("homeport: the files could not be reloaded: " + failure);

@@ -1,6 +1,8 @@
 package dev.homeport.cli;
 
+import dev.homeport.diagnostic.Location;
 import dev.homeport.diagnostic.VisibleText;
+import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.journal.Entry;
 import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.journal.View;
@@ -8,7 +10,9 @@ import dev.homeport.engine.route.Route;
 import dev.homeport.server.MockPort;
 import dev.homeport.server.ServedFolder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What came while a command ran.
@@ -44,9 +48,18 @@ record RunSummary(long requests, long unmatched, List<Route> unused) {
     for (Entry entry : view.entries()) {
       unmatched += entry.outcome() instanceof Outcome.Unmatched ? 1 : 0;
     }
-    List<Route> unused =
-        port.engine().routes().stream().filter(route -> port.engine().calls(route) == 0).toList();
-    return new RunSummary(view.total(), unmatched, unused);
+    return new RunSummary(view.total(), unmatched, unused(port.engine()));
+  }
+
+  /** The routes of one collection stand at one place: they are used when one of them is. */
+  private static List<Route> unused(MockEngine engine) {
+    Set<Location> used = new HashSet<>();
+    for (Route route : engine.routes()) {
+      if (engine.calls(route) > 0) {
+        used.add(route.at());
+      }
+    }
+    return engine.routes().stream().filter(route -> !used.contains(route.at())).toList();
   }
 
   /**

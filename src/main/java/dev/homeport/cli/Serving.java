@@ -3,6 +3,7 @@ package dev.homeport.cli;
 import dev.homeport.definition.load.FolderWatcher;
 import dev.homeport.definition.load.LiveFolder;
 import dev.homeport.definition.load.LiveMocks;
+import dev.homeport.definition.load.SeedSaver;
 import dev.homeport.definition.load.Settings;
 import dev.homeport.diagnostic.Problem;
 import dev.homeport.server.ServedFolder;
@@ -29,8 +30,16 @@ final class Serving implements AutoCloseable {
   /** Guarded by this. */
   private final List<FolderWatcher> watchers = new ArrayList<>();
 
+  private final List<SeedSaver> savers;
+
   private Serving(
-      LiveFolder live, ServedFolder served, int problems, RequestLines lines, Reloading reloading) {
+      LiveFolder live,
+      ServedFolder served,
+      int problems,
+      RequestLines lines,
+      Reloading reloading,
+      List<SeedSaver> savers) {
+    this.savers = savers;
     this.live = live;
     this.served = served;
     this.problems = problems;
@@ -65,7 +74,11 @@ final class Serving implements AutoCloseable {
       Reloading reloading = new Reloading(lines, terminal);
       ServedFolder served =
           ServedFolder.start(live, outside.settings(), outside.vars(), lines::of, reloading);
-      return new Serving(live, served, problems.size(), lines, reloading);
+      List<SeedSaver> savers =
+          settings.saveData()
+              ? served.all().stream().map(each -> saver(each, reloading)).toList()
+              : List.of();
+      return new Serving(live, served, problems.size(), lines, reloading, savers);
     } catch (IllegalArgumentException e) {
       lines.close();
       throw UsageException.of(e);
@@ -74,6 +87,10 @@ final class Serving implements AutoCloseable {
       terminal.err().println("homeport: " + e.getMessage());
       throw new NotServedException(ExitStatus.NOT_STARTED);
     }
+  }
+
+  private static SeedSaver saver(ServedMocks mocks, Reloading reloading) {
+    return SeedSaver.start(mocks.live(), mocks.port().engine(), reloading::notSaved);
   }
 
   /**
@@ -127,6 +144,7 @@ final class Serving implements AutoCloseable {
     files.close();
     watchers.forEach(FolderWatcher::close);
     served.close();
+    savers.forEach(SeedSaver::close);
     lines.close();
   }
 }

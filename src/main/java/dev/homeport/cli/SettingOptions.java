@@ -158,6 +158,15 @@ final class SettingOptions {
       description = "Reload files that are edited while it runs (default).")
   private @Nullable Boolean watch;
 
+  @Option(
+      names = "--save-data",
+      negatable = true,
+      description = {
+        "Write data collections that requests changed back to the",
+        "files of their seeds."
+      })
+  private @Nullable Boolean saveData;
+
   /** What was given, as texts. */
   Map<Setting, String> given() {
     Map<Setting, String> given = new EnumMap<>(Setting.class);
@@ -181,6 +190,7 @@ final class SettingOptions {
     put(given, Setting.QUIET, quiet);
     put(given, Setting.JSON, json);
     put(given, Setting.WATCH, watch);
+    put(given, Setting.SAVE_DATA, saveData);
     return given;
   }
 

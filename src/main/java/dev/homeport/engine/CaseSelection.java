@@ -70,7 +70,7 @@ final class CaseSelection {
    * The case that answers, and what to send.
    *
    * @param followed what the request wished and got
-   * @param refusal what to send instead when the state could not be set, else null
+   * @param settled the whole answer, if it was made while the state changed; else null
    */
   record Chosen(
       Route route,
@@ -79,17 +79,17 @@ final class CaseSelection {
       ResponsePlan plan,
       Scope scope,
       Preferences followed,
-      @Nullable Reply refusal) {
+      @Nullable Reply settled) {
 
     Chosen(Route route, Case answeredBy, boolean ofFirst, ResponsePlan plan, Scope scope) {
       this(route, answeredBy, ofFirst, plan, scope, Preferences.NONE, null);
     }
 
     Chosen following(Preferences preferences) {
-      return new Chosen(route, answeredBy, ofFirst, plan, scope, preferences, refusal);
+      return new Chosen(route, answeredBy, ofFirst, plan, scope, preferences, settled);
     }
 
-    Chosen withRefusal(@Nullable Reply reply) {
+    Chosen withSettled(@Nullable Reply reply) {
       return new Chosen(route, answeredBy, ofFirst, plan, scope, followed, reply);
     }
   }
@@ -101,7 +101,11 @@ final class CaseSelection {
    * @param misses gets the cases that were tried before
    */
   @Nullable Chosen choose(Request request, Lookup.Found found, List<CaseMiss> misses) {
-    return found.changesState() && !foretells
+    boolean changes = found.changesState() && !foretells;
+    if (changes && found.readsJson()) {
+      request.json(); // parsed before the step, which others wait for
+    }
+    return changes
         ? memory.state().inOneStep(() -> settled(tryAll(request, found, misses)))
         : tryAll(request, found, misses);
   }
@@ -109,7 +113,7 @@ final class CaseSelection {
   private @Nullable Chosen settled(@Nullable Chosen chosen) {
     return chosen == null || !chosen.plan().changesState()
         ? chosen
-        : chosen.withRefusal(chosen.plan().settle(chosen.scope(), memory.state()));
+        : chosen.withSettled(chosen.plan().settle(chosen.scope(), memory.state()));
   }
 
   private @Nullable Chosen tryAll(Request request, Lookup.Found found, List<CaseMiss> misses) {
@@ -178,12 +182,12 @@ final class CaseSelection {
   Decision answer(Chosen chosen) {
     ResponsePlan plan = chosen.plan();
     Scope scope = chosen.scope();
-    Reply own = chosen.refusal() == null ? plan.render(scope) : chosen.refusal();
+    Reply own = chosen.settled() == null ? plan.render(scope) : chosen.settled();
     Reply reply = delayed(chosen.route(), plan, own, scope);
     return new Decision(
         chosen.followed().applyTo(reply, scope::random),
         new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), plan.name(), plan.tags()),
-        chosen.refusal() == null ? plan.callbacks(scope) : List.of());
+        chosen.settled() == null ? plan.callbacks(scope) : List.of());
   }
 
   private Scope scope(Request request, Candidate candidate, RouteChance chance) {

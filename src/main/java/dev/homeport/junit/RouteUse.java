@@ -24,7 +24,7 @@ final class RouteUse {
   private final Class<?> test;
   private final boolean isJudged;
 
-  /** Guarded by this, as the others. */
+  /** Places of routes: those of one collection have one. Guarded by this, as the others. */
   private final Set<String> asked = new HashSet<>();
 
   private final Set<Method> ran = new HashSet<>();
@@ -47,7 +47,7 @@ final class RouteUse {
 
   /** Adds what a port counted since its last reset. */
   synchronized void add(Homeport port) {
-    routes(port).filter(route -> route.calls() > 0).map(RouteUse::shown).forEach(asked::add);
+    routes(port).filter(route -> route.calls() > 0).map(ServedRoute::place).forEach(asked::add);
   }
 
   synchronized void ran(Method testMethod, boolean passed) {
@@ -66,7 +66,10 @@ final class RouteUse {
       return;
     }
     List<String> unused =
-        routes(server).map(RouteUse::shown).filter(route -> !asked.contains(route)).toList();
+        routes(server)
+            .filter(route -> !asked.contains(route.place()))
+            .map(RouteUse::shown)
+            .toList();
     if (!unused.isEmpty()) {
       throw new AssertionError(
           unused.stream()

@@ -75,8 +75,7 @@ public final class HttpServer implements AutoCloseable {
       RequestLog log,
       @Nullable ForwardObserver observer) {
     ServerOptions options = ServerOptions.of(settings, observer);
-    MockEngine engine = new MockEngine(mocks.index(), engineOptions(settings));
-    return start(engine, options, texts, settings.ignoreTrailingSlash(), log);
+    return start(engine(mocks, settings), options, texts, settings.ignoreTrailingSlash(), log);
   }
 
   /**
@@ -93,11 +92,15 @@ public final class HttpServer implements AutoCloseable {
     ServerOptions options = ServerOptions.of(settings, null);
     MockPort.Shared of = shared.with(options, texts, settings.ignoreTrailingSlash(), log);
     try {
-      return ports.open(of, new MockEngine(mocks.index(), engineOptions(settings)), options.port());
+      return ports.open(of, engine(mocks, settings), options.port());
     } catch (IOException e) {
       PortRefusal refusal = PortRefusal.ofService();
       throw new IllegalStateException(text(refusal, options, shared.address(), e), e);
     }
+  }
+
+  private static MockEngine engine(LoadedMocks mocks, Settings settings) {
+    return new MockEngine(mocks.index(), mocks.plans(), engineOptions(settings));
   }
 
   private static EngineOptions engineOptions(Settings settings) {
@@ -263,7 +266,7 @@ public final class HttpServer implements AutoCloseable {
 
   /** As above, on the port of a service and its forks. */
   public void use(MockPort service, LoadedMocks mocks, Settings settings) {
-    ports.use(service, mocks.index(), engineOptions(settings));
+    ports.use(service, mocks, engineOptions(settings));
   }
 
   /**

@@ -1,8 +1,8 @@
 package dev.homeport.server;
 
+import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
-import dev.homeport.engine.route.RouteIndex;
 import dev.homeport.server.control.Ports;
 import dev.homeport.server.port.PortChoice;
 import java.io.IOException;
@@ -84,14 +84,15 @@ final class OpenPorts {
   }
 
   /**
-   * Replaces the routes of the files on a port and its forks; each does it in one atomic step.
+   * Replaces the routes and collections of the files on a port and its forks; each does it in one
+   * atomic step.
    *
    * @param origin no fork
    */
-  synchronized void use(MockPort origin, RouteIndex files, EngineOptions options) {
+  synchronized void use(MockPort origin, LoadedMocks files, EngineOptions options) {
     open.stream()
         .filter(each -> each.origin().equals(origin))
-        .forEach(each -> each.engine().use(files, options));
+        .forEach(each -> each.engine().use(files.index(), files.plans(), options));
   }
 
   /** Forgets all ports and hands them over, to be closed. */

@@ -49,7 +49,7 @@ public final class MockSession {
             effective.seed(),
             effective.delay().orElse(null),
             effective.prefer());
-    MockEngine engine = new MockEngine(mocks.index(), options);
+    MockEngine engine = new MockEngine(mocks.index(), mocks.plans(), options);
     return new MockSession(mocks, all.problems(), engine, folder.toString());
   }
 

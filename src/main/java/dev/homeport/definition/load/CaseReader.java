@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class CaseReader {
 
   private static final Set<String> LISTS = Set.of("sequence", "cycle", "random");
-  private static final Set<String> CASE_KEYS =
+
+  /** Every key of a case beside those of its response. */
+  static final Set<String> KEYS =
       Set.of("when", "chance", "times", "per", "sequence", "cycle", "random");
 
   private final Reading reading;
@@ -51,7 +53,7 @@ final class CaseReader {
       return null;
     }
     int before = reading.problems().count();
-    responses.checkKeys(mapping, CASE_KEYS, where);
+    responses.checkKeys(mapping, KEYS, where);
     YamlNode when = mapping.get("when");
     List<Condition> conditions = when == null ? List.of() : new ConditionReader(reading).read(when);
     double chance = chance(mapping.get("chance"));

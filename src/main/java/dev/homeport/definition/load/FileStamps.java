@@ -37,6 +37,9 @@ final class FileStamps {
   private final LongSupplier nanos;
   private final Map<Path, Known> known = new ConcurrentHashMap<>();
 
+  /** What this program has written itself. */
+  private final Map<Path, Own> own = new ConcurrentHashMap<>();
+
   /**
    * Stamps of files that were never looked at.
    *
@@ -45,6 +48,14 @@ final class FileStamps {
   FileStamps(LongSupplier nanos) {
     this.nanos = nanos;
   }
+
+  /**
+   * A file that takes the place of another, and the stamps that it has as that one.
+   *
+   * @param place of the file itself
+   * @param content of the file itself
+   */
+  private record Own(String place, String asPlace, String content, String asContent) {}
 
   /** What a file looked like first at a time, and what it held then. */
   private record Known(Outside outside, long since, String content) {}
@@ -83,7 +94,22 @@ final class FileStamps {
   /** Which file or folder a name leads to, whatever it holds. */
   String place(Path path) {
     Outside outside = Outside.of(path);
-    return outside == null ? MISSING : outside.isFolder() + " " + outside.key();
+    if (outside == null) {
+      return MISSING;
+    }
+    String place = outside.isFolder() + " " + outside.key();
+    for (Own each : own.values()) {
+      if (each.place().equals(place)) {
+        return each.asPlace();
+      }
+    }
+    return place;
+  }
+
+  /** Announces that a file will be put in the place of another, and is to have its stamps. */
+  void replacing(Path file, Path by) {
+    own.put(file, new Own(place(by), place(file), content(by), content(file)));
+    known.remove(by);
   }
 
   /** What a file holds, or which names a folder. */
@@ -99,10 +125,26 @@ final class FileStamps {
     if (before != null && isSame && now - before.since() >= TICK_NANOS) {
       return before.content();
     }
-    String content = outside.isFolder() ? names(path) : hash(path);
+    String content = outside.isFolder() ? names(path) : asBefore(path, hash(path));
     long since = before != null && isSame ? before.since() : now;
     known.put(path, new Known(outside, since, content));
     return content;
+  }
+
+  private String asBefore(Path path, String hash) {
+    Own written = own.get(path);
+    if (written == null) {
+      return hash;
+    } else if (written.content().equals(hash)) {
+      return written.asContent();
+    }
+    // Somebody has put back what was there before: that is a change.
+    return written.asContent().equals(hash) ? "again " + hash : hash;
+  }
+
+  /** Whether this program has written a file itself. */
+  boolean isRewritten(Path path) {
+    return own.containsKey(path);
   }
 
   /** Reads all files anew when they are asked for. */
@@ -113,6 +155,7 @@ final class FileStamps {
   /** Frees what is known of other paths. */
   void keepOnly(Collection<Path> paths) {
     known.keySet().retainAll(paths);
+    own.keySet().retainAll(paths);
   }
 
   private static String names(Path folder) {

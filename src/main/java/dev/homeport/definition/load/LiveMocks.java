@@ -5,6 +5,8 @@ import dev.homeport.diagnostic.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -167,6 +169,37 @@ public final class LiveMocks {
     Looks looks = new Looks(stamps);
     looks.place(folder.toAbsolutePath());
     return looks;
+  }
+
+  /**
+   * Writes a data file, whole or not at all. It is no change that a reload would see: what it holds
+   * from now on counts as what it held when it was read.
+   *
+   * @return false when it does not hold any more what was read, so that it was left alone
+   */
+  synchronized boolean write(Path file, byte[] content) throws IOException {
+    String read = state.looks().contents().get(file);
+    if (read == null || !stamps.content(file).equals(read)) {
+      return false;
+    }
+    Path whole = Files.createTempFile(file.getParent(), ".", ".homeport-saving");
+    try {
+      Files.write(whole, content);
+      copyPermissions(file, whole);
+      stamps.replacing(file, whole);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(whole);
+    }
+    return true;
+  }
+
+  /** A temporary file is its maker's alone. */
+  private static void copyPermissions(Path from, Path to) throws IOException {
+    PosixFileAttributeView wanted = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    if (wanted != null) {
+      Files.setPosixFilePermissions(to, wanted.readAttributes().permissions());
+    }
   }
 
   /** Whether a reload is waiting to see if something is really lost. */

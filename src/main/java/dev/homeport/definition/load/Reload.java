@@ -85,7 +85,7 @@ public record Reload(
         after.mocks(),
         List.copyOf(files),
         List.copyOf(kept),
-        RouteChanges.between(before.files(), after.files()),
+        RouteChanges.between(before, after),
         found,
         List.copyOf(mended));
   }

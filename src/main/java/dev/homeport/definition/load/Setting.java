@@ -189,6 +189,13 @@ public enum Setting {
       checkFlag(value);
     }
   },
+  /** Not in the file: a folder from elsewhere must not make this program write into it. */
+  SAVE_DATA("save-data", false) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      checkFlag(value);
+    }
+  },
   /** Only in the file: it changes what the routes mean. */
   PREFER("prefer", true) {
     @Override

@@ -201,6 +201,11 @@ public record Settings(Map<Setting, String> values) {
     return !"false".equals(values.get(Setting.WATCH));
   }
 
+  /** Whether changed collections are written back to their seed files; false by default. */
+  public boolean saveData() {
+    return isTrue(Setting.SAVE_DATA);
+  }
+
   /** Whether a request may choose its response by {@code Prefer}; true by default. */
   public boolean prefer() {
     return !"false".equals(values.get(Setting.PREFER));

@@ -35,7 +35,7 @@ final class SettingsReader {
     Map<Setting, String> values = new EnumMap<>(Setting.class);
     for (YamlMapping.Entry entry : file.entries()) {
       String name = entry.name();
-      if (!SurroundingsReader.KEYS.contains(name) && !name.startsWith("x-")) {
+      if (!isOfRoutes(name) && !name.startsWith("x-")) {
         Setting setting = setting(name);
         if (setting == null) {
           unknown(entry);
@@ -63,6 +63,11 @@ final class SettingsReader {
     return places;
   }
 
+  /** Whether a key is about all routes of the folder, and read elsewhere. */
+  private static boolean isOfRoutes(String name) {
+    return SurroundingsReader.KEYS.contains(name) || name.equals(CollectionNames.KEY);
+  }
+
   private static @Nullable Setting setting(String name) {
     return Arrays.stream(Setting.values())
         .filter(setting -> setting.key().equals(name))
@@ -81,6 +86,7 @@ final class SettingsReader {
       reading.problem(entry.key().at(), "'" + name + "' is not built yet", "leave it out");
     } else {
       List<String> known = new ArrayList<>(SurroundingsReader.KEYS);
+      known.add(CollectionNames.KEY);
       Arrays.stream(Setting.values()).filter(Setting::inFile).map(Setting::key).forEach(known::add);
       reading.unknownKey(entry, known, "the settings");
     }

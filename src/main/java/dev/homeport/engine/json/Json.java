@@ -5,9 +5,12 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -69,6 +72,24 @@ public final class Json {
           Parser.MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
     } catch (RuntimeException e) {
       return null;
+    }
+  }
+
+  /**
+   * Why bytes are no JSON, in words after a place: {@code line 2, column 7: unexpected character
+   * ('}' …}; the empty text when they are.
+   */
+  public static String mistake(byte[] utf8) {
+    try {
+      Parser.MAPPER.readTree(utf8);
+      return "";
+    } catch (JacksonException e) {
+      String said = String.valueOf(e.getOriginalMessage()).replaceFirst(" \\(start marker .*", "");
+      TokenStreamLocation at = e.getLocation();
+      String what = said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1);
+      return at == null
+          ? what
+          : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": " + what;
     }
   }
 

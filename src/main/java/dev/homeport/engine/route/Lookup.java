@@ -28,6 +28,16 @@ public sealed interface Lookup {
       return false;
     }
 
+    /** Whether one is a collection's, which takes JSON. */
+    public boolean readsJson() {
+      for (Candidate candidate : candidates) {
+        if (candidate.route().crud() != null) {
+          return true;
+        }
+      }
+      return false;
+    }
+
     /** Whether answering may change the state. */
     public boolean changesState() {
       for (int i = 0; i < candidates.size(); i++) {

@@ -1,8 +1,10 @@
 package dev.homeport.engine.template;
 
+import dev.homeport.engine.data.Data;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.state.Counters;
 import dev.homeport.engine.state.Memory;
+import dev.homeport.engine.state.Moment;
 import dev.homeport.engine.state.State;
 import java.time.Clock;
 import java.time.Instant;
@@ -72,8 +74,8 @@ public final class Scope {
      */
     @Nullable IdentityHashMap<Var, Var> replaced;
 
-    /** What the request sees of the state; null until something asks. */
-    @Nullable State state;
+    /** What the request sees of state and data; null until something asks. */
+    @Nullable Moment moment;
 
     long call;
     int rounds;
@@ -211,22 +213,32 @@ public final class Scope {
 
   /** The state, as it was when it was first asked for: one state an answer, but for its own set. */
   public State state() {
-    State state = exchange.state;
-    if (state == null) {
-      state = exchange.memory.state().now();
-      exchange.state = state;
-    }
-    return state;
+    return moment().state();
   }
 
-  /** Shows the request another state from now on. */
-  public void see(State state) {
-    exchange.state = state;
+  /** The data, of the same moment as the state. */
+  public Data data() {
+    return moment().data();
+  }
+
+  /** State and data. */
+  public Moment moment() {
+    Moment moment = exchange.moment;
+    if (moment == null) {
+      moment = exchange.memory.state().moment();
+      exchange.moment = moment;
+    }
+    return moment;
+  }
+
+  /** Shows the request another moment from now on. */
+  public void see(Moment moment) {
+    exchange.moment = moment;
   }
 
   /** Shows the same state as another scope of the same request, if that was asked for it. */
   public void seeStateOf(Scope other) {
-    exchange.state = other.exchange.state;
+    exchange.moment = other.exchange.moment;
   }
 
   /** The key that tokens of this run are signed with. */
@@ -261,6 +273,11 @@ public final class Scope {
       exchange.random = random;
     }
     return random;
+  }
+
+  /** A random id for a record; repeats with {@code --seed}. */
+  public String newId() {
+    return Chance.uuid(random());
   }
 
   /** The innermost round of a block around the text, or null. */
