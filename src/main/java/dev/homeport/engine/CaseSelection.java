@@ -3,7 +3,10 @@ package dev.homeport.engine;
 import dev.homeport.engine.answer.Delay;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.answer.ResponsePlan;
+import dev.homeport.engine.answer.Sending;
 import dev.homeport.engine.explain.CaseMiss;
+import dev.homeport.engine.http.Handshake;
+import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.match.Condition;
@@ -14,12 +17,15 @@ import dev.homeport.engine.route.CaseGroup;
 import dev.homeport.engine.route.Choice;
 import dev.homeport.engine.route.Lookup;
 import dev.homeport.engine.route.Route;
+import dev.homeport.engine.route.Talk;
 import dev.homeport.engine.state.Counters;
 import dev.homeport.engine.state.Memory;
+import dev.homeport.engine.template.RenderException;
 import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.template.Template;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +36,7 @@ final class CaseSelection {
 
   private static final String TIMES = CountOwners.TIMES;
   private static final String CALLS = CountOwners.CALLS;
+  private static final int SWITCHING_PROTOCOLS = 101;
 
   private final Memory memory;
   private final Counters counters;
@@ -40,14 +47,19 @@ final class CaseSelection {
 
   /** Chooses for requests that are answered. */
   CaseSelection(EngineOptions options, Memory memory, Overrides overrides, RunKey key) {
-    this(options, memory, overrides, key, false);
+    this(options, memory, memory.counters(), overrides, key, false);
   }
 
   private CaseSelection(
-      EngineOptions options, Memory memory, Overrides overrides, RunKey key, boolean foretells) {
+      EngineOptions options,
+      Memory memory,
+      Counters counters,
+      Overrides overrides,
+      RunKey key,
+      boolean foretells) {
     this.options = options;
     this.memory = memory;
-    this.counters = memory.counters();
+    this.counters = counters;
     this.overrides = overrides;
     this.key = key;
     this.foretells = foretells;
@@ -58,7 +70,13 @@ final class CaseSelection {
    * decides and no seed tells how, a case is passed over, and the miss says so.
    */
   CaseSelection foretelling() {
-    return new CaseSelection(options, memory.preview(), overrides, key, true);
+    Memory preview = memory.preview();
+    return new CaseSelection(options, preview, preview.counters(), overrides, key, true);
+  }
+
+  /** Chooses for the messages of one WebSocket, with the options of now and counts of its own. */
+  private CaseSelection ofConversation() {
+    return new CaseSelection(options, memory, Conversation.counters(), overrides, key, foretells);
   }
 
   /** Takes other options for the requests to come. */
@@ -179,10 +197,57 @@ final class CaseSelection {
     ResponsePlan plan = chosen.plan();
     Scope scope = chosen.scope();
     Reply own = chosen.refusal() == null ? plan.render(scope) : chosen.refusal();
-    Reply reply = delayed(chosen.route(), plan, own, scope);
-    return new Decision(
-        chosen.followed().applyTo(reply, scope::random),
-        new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), plan.name(), plan.tags()));
+    List<Sending> sendings = List.of();
+    if (plan.sends() && chosen.refusal() == null) {
+      try {
+        sendings = plan.sendings(scope);
+      } catch (RenderException e) {
+        own = plan.refusal(e);
+      }
+    }
+    Reply delayed = delayed(chosen.route(), plan, own, scope);
+    Reply reply = chosen.followed().applyTo(delayed, scope::random);
+    Outcome outcome =
+        new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), plan.name(), plan.tags());
+    Talk talk = chosen.answeredBy().talk();
+    return talk == null || reply.status() != SWITCHING_PROTOCOLS
+        ? new Decision(reply, outcome, sendings, null)
+        : upgrade(chosen, talk, reply, outcome, sendings);
+  }
+
+  private Decision upgrade(
+      Chosen chosen, Talk talk, Reply reply, Outcome outcome, List<Sending> sendings) {
+    Conversation conversation =
+        new Conversation(chosen, talk, ofConversation(), memory.state());
+    Headers request = chosen.scope().request().headers();
+    Reply head = reply.withFirst(Handshake.answer(request, talk.subprotocols()));
+    return new Decision(head, outcome, sendings, conversation);
+  }
+
+  /**
+   * The first of the cases that holds for a message, or null.
+   *
+   * @param call the number of the message
+   */
+  @Nullable Chosen ofMessage(
+      Route route, List<Case> cases, long call, Scope scope, List<CaseMiss> misses) {
+    return firstOf(cases, route, call, scope, misses);
+  }
+
+  /**
+   * What a message of a WebSocket sees.
+   *
+   * @param call the number of the handshake, for chance that repeats
+   * @param message the number of the message
+   */
+  Scope scope(
+      Request request, Route route, Map<String, String> path, long call, long message) {
+    RouteChance chance = new RouteChance(options.seed(), route.identity() + "/message " + message);
+    chance.call(call);
+    Scope scope =
+        Scope.of(request, path, route.name(), options.clock(), chance, memory, key);
+    scope.call(request.messageKind() == null ? call : message);
+    return scope;
   }
 
   private Scope scope(Request request, Candidate candidate, RouteChance chance) {
@@ -207,7 +272,11 @@ final class CaseSelection {
   }
 
   private @Nullable Chosen own(Route route, long routeCall, Scope scope, List<CaseMiss> misses) {
-    List<Case> cases = route.own().cases();
+    return firstOf(route.own().cases(), route, routeCall, scope, misses);
+  }
+
+  private @Nullable Chosen firstOf(
+      List<Case> cases, Route route, long routeCall, Scope scope, List<CaseMiss> misses) {
     long[] calls = countBeforeAnyIsTried(cases, scope);
     for (int i = 0; i < cases.size(); i++) {
       Case tried = cases.get(i);

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** What is said when no mock answers. */
 final class OwnReplies {
 
+  private static final String UPGRADE = "Upgrade required";
+
   private OwnReplies() {}
 
   /**
@@ -41,6 +43,14 @@ final class OwnReplies {
     if (lookup instanceof Lookup.OtherMethods other) {
       String detail = "No route for " + shown(request) + "; this path has " + other.allow() + ".";
       return MissReport.noRoute(405, "Method not allowed", detail, other.allow(), request, routes);
+    } else if (lookup instanceof Lookup.NoUpgrade only) {
+      String detail =
+          "The path of " + shown(request) + " is for WebSockets alone: open ws://, not http://.";
+      return MissReport.noRoute(426, UPGRADE, detail, only.allow(), request, routes);
+    } else if (lookup instanceof Lookup.BadHandshake bad) {
+      int status = bad.fault().status();
+      String title = status == 426 ? UPGRADE : "Bad handshake";
+      return MissReport.of(status, title, bad.fault().detail());
     } else if (lookup instanceof Lookup.UnknownMethod) {
       String detail = "No mock may answer " + Words.method(request) + ".";
       return MissReport.of(501, "Unknown method", detail);

@@ -15,8 +15,13 @@ final class CasesReader {
   private final CaseReader cases;
 
   CasesReader(Reading reading, List<YamlMapping> defaults) {
+    this(reading, new ResponseReader(reading), defaults);
+  }
+
+  /** Reads cases that do something else than send a response. */
+  CasesReader(Reading reading, PlanReader plans, List<YamlMapping> defaults) {
     this.reading = reading;
-    this.cases = new CaseReader(reading, defaults);
+    this.cases = new CaseReader(reading, plans, defaults);
   }
 
   /** One case from a mapping, or those of a list; null when a problem was reported. */

@@ -5,8 +5,10 @@ import dev.homeport.definition.yaml.YamlNode;
 import dev.homeport.definition.yaml.YamlScalar;
 import dev.homeport.definition.yaml.YamlSequence;
 import dev.homeport.diagnostic.Suggestion;
+import dev.homeport.engine.http.MessageKind;
 import dev.homeport.engine.match.AnyOf;
 import dev.homeport.engine.match.Condition;
+import dev.homeport.engine.match.MadeOf;
 import dev.homeport.engine.match.Match;
 import dev.homeport.engine.match.Matcher;
 import dev.homeport.engine.match.NotAll;
@@ -48,6 +50,7 @@ final class ConditionReader {
           "graphql",
           "host",
           "client",
+          "binary",
           "state",
           "call",
           "test",
@@ -103,6 +106,7 @@ final class ConditionReader {
       case "host" -> host(value, into);
       case "auth" -> callers.auth(value, into);
       case "client" -> callers.client(value, into);
+      case "binary" -> binary(entry, into);
       case "state" -> state(value, into);
       case "call" -> callers.call(value, into);
       case "test" -> test(value, into);
@@ -204,6 +208,19 @@ final class ConditionReader {
     Matcher matcher = matchers.read(node, Looked.TEXT, "host", true);
     if (matcher != null) {
       into.add(new Match(new RequestSource.Host(), matcher));
+    }
+  }
+
+  private void binary(YamlMapping.Entry entry, List<Condition> into) {
+    if (!reading.names().message()) {
+      reading.problem(
+          entry.key().at(), "binary is about the messages of a WebSocket", "a request has none");
+    } else if (entry.value() instanceof YamlScalar scalar
+        && scalar.kind() == YamlScalar.Kind.BOOLEAN) {
+      boolean wanted = Boolean.parseBoolean(scalar.text());
+      into.add(new MadeOf(wanted ? MessageKind.BINARY : MessageKind.TEXT));
+    } else {
+      reading.expected("binary", "true or false", entry.value());
     }
   }
 

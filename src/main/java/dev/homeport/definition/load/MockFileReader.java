@@ -6,6 +6,7 @@ import dev.homeport.definition.yaml.YamlSequence;
 import dev.homeport.diagnostic.Suggestion;
 import dev.homeport.engine.route.Case;
 import dev.homeport.engine.route.CaseGroup;
+import dev.homeport.engine.route.Methods;
 import dev.homeport.engine.route.Route;
 import dev.homeport.engine.template.KnownNames;
 import java.util.ArrayList;
@@ -109,9 +110,11 @@ final class MockFileReader {
             + " "
             + NodeText.hash(content);
     Looks looks = reading.looks().another();
+    Reading inner = reading.with(names).noting(looks);
     List<Case> cases =
-        new CasesReader(reading.with(names).noting(looks), all.defaults())
-            .read(entry.value(), identity, entry.name());
+        key.methods().contains(Methods.WS)
+            ? new SocketReader(inner, all.defaults()).read(entry.value(), identity, entry.name())
+            : new CasesReader(inner, all.defaults()).read(entry.value(), identity, entry.name());
     reading.looks().addAll(looks);
     if (cases == null) {
       return null;

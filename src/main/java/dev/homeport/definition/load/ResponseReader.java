@@ -12,6 +12,7 @@ import dev.homeport.engine.answer.FaultPlan;
 import dev.homeport.engine.answer.HeaderPlan;
 import dev.homeport.engine.answer.Pace;
 import dev.homeport.engine.answer.ResponsePlan;
+import dev.homeport.engine.answer.SendPlan;
 import dev.homeport.engine.answer.SetPlan;
 import dev.homeport.engine.answer.StatusPlan;
 import dev.homeport.engine.answer.StreamBody;
@@ -28,15 +29,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the keys of a response: status, headers, cookies, a body, delay, fault, vars, set, name.
+ * Reads the keys of a response: status, headers, cookies, a body, delay, fault, vars, set,
+ * send, name.
  */
-final class ResponseReader {
+final class ResponseReader implements PlanReader {
 
   /** Every key of a response that works today. */
   static final Set<String> KEYS;
 
   /** Keys of behaviours that are not built yet: known, so that they are refused and not misread. */
-  static final Set<String> NOT_YET = Set.of("save", "remove", "proxy", "callback", "send");
+  static final Set<String> NOT_YET = Set.of("save", "remove", "proxy", "callback");
 
   static {
     Set<String> keys =
@@ -50,6 +52,7 @@ final class ResponseReader {
                 "repeat",
                 "vars",
                 "set",
+                "send",
                 "delay",
                 "pace",
                 "fault",
@@ -66,13 +69,8 @@ final class ResponseReader {
     this.reading = reading;
   }
 
-  /**
-   * Reports the keys of one mapping that are none of a response.
-   *
-   * @param others further keys that the mapping may have; they are read elsewhere
-   * @param where the mapping's name in messages
-   */
-  void checkKeys(YamlMapping mapping, Set<String> others, String where) {
+  @Override
+  public void checkKeys(YamlMapping mapping, Set<String> others, String where) {
     Set<String> known = new LinkedHashSet<>(KEYS);
     known.addAll(others);
     for (YamlMapping.Entry entry : mapping.entries()) {
@@ -85,13 +83,8 @@ final class ResponseReader {
     }
   }
 
-  /**
-   * Reads one response; keys that are none of a response are passed over.
-   *
-   * @param mappings the layers, the most general first; see {@link ResponseLayers}
-   * @return the plan, or null when a problem was reported
-   */
-  @Nullable ResponsePlan read(List<YamlMapping> mappings) {
+  @Override
+  public @Nullable ResponsePlan read(List<YamlMapping> mappings) {
     int before = reading.problems().count();
     ResponseLayers layers = new ResponseLayers(mappings);
     List<Scope.Var> vars = vars(layers);
@@ -102,6 +95,7 @@ final class ResponseReader {
     List<CookiePlan> cookies = new CookieReader(inner).read(layers);
     BodyPlan body = new BodyReader(inner).read(layers, status);
     SetPlan set = new SetReader(inner).read(layers);
+    SendPlan send = new SendReader(inner).read(layers.value("send"));
     DelayPlan delay = new DelayReader(inner).read(layers.value("delay"));
     Pace pace = new PaceReader(inner).read(layers.value("pace"));
     FaultPlan fault = new FaultReader(inner).read(layers);
@@ -124,7 +118,8 @@ final class ResponseReader {
             ? new ResponsePlan.Parts(
                 at, status, reason, headers, cookies, body, delay, pace, fault, vars, name, tags)
             : headless(at, delay, fault, vars, name, tags),
-        set);
+        set,
+        send);
   }
 
   /** The items of a stream have delays of their own, and nothing to cut in half. */

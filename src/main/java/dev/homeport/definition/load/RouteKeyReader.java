@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the key of a route: {@code GET|HEAD /users/{id}}. */
 final class RouteKeyReader {
 
-  private static final Set<String> NOT_YET = Set.of("CRUD", "WS");
+  private static final Set<String> NOT_YET = Set.of("CRUD");
   private static final Set<String> NEVER = Set.of("TRACE", "CONNECT");
 
   private final Reading reading;
@@ -40,7 +40,7 @@ final class RouteKeyReader {
       return true;
     }
     String word = key.toUpperCase(Locale.ROOT);
-    return Methods.isKnown(word) || word.equals(Methods.ANY) || NOT_YET.contains(word);
+    return Methods.isKnown(word) || isPseudo(word) || NOT_YET.contains(word);
   }
 
   /** The methods and the path; null when a problem was reported. */
@@ -79,6 +79,11 @@ final class RouteKeyReader {
       }
       offset += word.length() + 1;
     }
+    if (methods.size() > 1 && methods.contains(Methods.WS)) {
+      reading.problem(
+          key.at(), "WS is no method, found '" + words + "'", "write WS alone, in a key of its own");
+      return null;
+    }
     if (methods.size() > 1 && methods.contains(Methods.ANY)) {
       reading.problem(key.at(), "ANY is every method, found '" + words + "'", "write ANY alone");
       return null;
@@ -86,8 +91,12 @@ final class RouteKeyReader {
     return methods;
   }
 
+  private static boolean isPseudo(String word) {
+    return word.equals(Methods.ANY) || word.equals(Methods.WS);
+  }
+
   private boolean isMethod(YamlScalar key, String word, int offset) {
-    if (Methods.isKnown(word) || word.equals(Methods.ANY)) {
+    if (Methods.isKnown(word) || isPseudo(word)) {
       return true;
     }
     if (NOT_YET.contains(word)) {
@@ -95,7 +104,7 @@ final class RouteKeyReader {
     } else if (NEVER.contains(word)) {
       reading.problem(key.at(offset), "no route can have the method " + word);
     } else if (Methods.isKnown(word.toUpperCase(Locale.ROOT))
-        || word.equalsIgnoreCase(Methods.ANY)) {
+        || isPseudo(word.toUpperCase(Locale.ROOT))) {
       reading.problem(
           key.at(offset),
           "the method '" + word + "' is not in capitals",
@@ -103,6 +112,7 @@ final class RouteKeyReader {
     } else {
       List<String> known = new ArrayList<>(Methods.KNOWN);
       known.add(Methods.ANY);
+      known.add(Methods.WS);
       reading.problem(
           key.at(offset),
           "unknown method '" + word + "'",

@@ -20,7 +20,9 @@ public sealed interface BodyPlan
         BodyPlan.Base64Body,
         BodyPlan.FormBody,
         BodyPlan.FileBody,
-        StreamBody {
+        StreamBody,
+        UpgradePlan,
+        MessagePlan {
 
   /** The content type when the author gives none; null for no body. */
   @Nullable String contentType(Scope scope);

@@ -39,6 +39,21 @@ public final class Items {
     return guarded(item -> item.delay() == null ? Duration.ZERO : item.delay().render(here()));
   }
 
+  /** Whether the next item is bytes rather than a text. */
+  public boolean isNextBinary() {
+    return upcoming().isBinary();
+  }
+
+  /** Whether the next item says something, if only an empty text, and is not a pause alone. */
+  public boolean isNextSaid() {
+    return upcoming().isSaid();
+  }
+
+  private StreamItem upcoming() {
+    List<StreamItem> items = plan.items();
+    return items.get((int) (turn % items.size()));
+  }
+
   /**
    * Renders the next item; empty for one that is nothing but a pause.
    *
@@ -69,8 +84,7 @@ public final class Items {
   }
 
   private <T> T guarded(Step<T> step) {
-    List<StreamItem> items = plan.items();
-    StreamItem item = items.get((int) (turn % items.size()));
+    StreamItem item = upcoming();
     try {
       return step.of(item);
     } catch (UnsendableException e) {

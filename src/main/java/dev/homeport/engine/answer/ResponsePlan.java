@@ -86,6 +86,7 @@ public final class ResponsePlan {
 
   private final Parts parts;
   private final SetPlan set;
+  private final SendPlan send;
   private final @Nullable PlanSource source;
   private final boolean constant;
   private volatile @Nullable Reply made;
@@ -97,12 +98,18 @@ public final class ResponsePlan {
 
   /** As above, changing the state before it is rendered. */
   public ResponsePlan(Parts parts, SetPlan set) {
-    this(parts, set, null);
+    this(parts, set, SendPlan.nothing());
   }
 
-  private ResponsePlan(Parts parts, SetPlan set, @Nullable PlanSource source) {
+  /** As above, telling other clients something after it was decided on. */
+  public ResponsePlan(Parts parts, SetPlan set, SendPlan send) {
+    this(parts, set, send, null);
+  }
+
+  private ResponsePlan(Parts parts, SetPlan set, SendPlan send, @Nullable PlanSource source) {
     this.parts = parts;
     this.set = set;
+    this.send = send;
     this.source = source;
     this.constant = source == null && parts.isConstant();
   }
@@ -125,7 +132,41 @@ public final class ResponsePlan {
 
   /** The same name, tags and place, but a response that a program makes each time. */
   public ResponsePlan madeBy(PlanSource program) {
-    return new ResponsePlan(parts, set, program);
+    return new ResponsePlan(parts, set, send, program);
+  }
+
+  /** The same head, but the connection becomes a WebSocket. */
+  public ResponsePlan upgrading() {
+    Parts head =
+        new Parts(
+            parts.at(),
+            new StatusPlan(101, null, parts.at()),
+            null,
+            parts.headers(),
+            parts.cookies(),
+            new UpgradePlan(),
+            parts.delay(),
+            parts.vars(),
+            parts.name(),
+            parts.tags());
+    return new ResponsePlan(head, set, send);
+  }
+
+  /** What is done upon a message, in place of what is sent. */
+  public ResponsePlan reacting(MessagePlan reaction) {
+    Parts reacting =
+        new Parts(
+            parts.at(),
+            parts.status(),
+            null,
+            List.of(),
+            List.of(),
+            reaction,
+            null,
+            parts.vars(),
+            parts.name(),
+            parts.tags());
+    return new ResponsePlan(reacting, set, send);
   }
 
   /** Whether the file that this response would send is there; true without a templated file. */
@@ -244,6 +285,51 @@ public final class ResponsePlan {
     } catch (UnsendableException | RenderException e) {
       return refusal(e);
     }
+  }
+
+  /**
+   * What the message of a WebSocket brings about, in place of a reply.
+   *
+   * @throws RenderException when it cannot be rendered or sent, saying why
+   */
+  public Reaction react(Scope scope) {
+    Scope inner = scope.withVars(parts.vars());
+    parts.vars().forEach(each -> inner.var(each.name()));
+    try {
+      return parts.body() instanceof MessagePlan plan ? plan.react(inner) : Reaction.none();
+    } catch (UnsendableException e) {
+      throw new RenderException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  /** Whether it lets a WebSocket in. */
+  public boolean upgrades() {
+    return parts.body() instanceof UpgradePlan;
+  }
+
+  /** Whether others are told something. */
+  public boolean sends() {
+    return !send.isEmpty();
+  }
+
+  /**
+   * What others are told when this is the answer; to be asked after {@link #render}.
+   *
+   * @throws RenderException when it cannot be rendered or sent, saying why
+   */
+  public List<Sending> sendings(Scope scope) {
+    try {
+      return send.render(scope.withVars(parts.vars()));
+    } catch (UnsendableException e) {
+      throw new RenderException(String.valueOf(e.getMessage()), e);
+    } catch (RenderException e) {
+      throw new RenderException("send (" + parts.at() + "): " + e.getMessage(), e);
+    }
+  }
+
+  /** The answer in the place of one that cannot be given. */
+  public Reply refusal(RenderException e) {
+    return refusal((Exception) e);
   }
 
   private Reply refusal(Exception e) {

@@ -35,6 +35,15 @@ public final class Headers {
     return fields;
   }
 
+  /** All fields but those of these names. */
+  public Headers without(String... names) {
+    List<Field> kept = new ArrayList<>(fields);
+    for (String name : names) {
+      kept.removeIf(field -> field.name().equalsIgnoreCase(name));
+    }
+    return kept.size() == fields.size() ? this : of(kept);
+  }
+
   /** The first value of a field, or null. */
   public @Nullable String first(String name) {
     for (Field field : fields) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param per by what {@code call}, {@code times}, {@code sequence} and {@code cycle} count, or null
  *     for the route's
  * @param choice what to send
+ * @param talk what happens on a WebSocket that this case lets in, or null when it lets in none
  */
 public record Case(
     Location at,
@@ -27,13 +28,31 @@ public record Case(
     long times,
     double chance,
     @Nullable Template per,
-    Choice choice) {
+    Choice choice,
+    @Nullable Talk talk) {
 
   public Case {
     conditions = List.copyOf(conditions);
     if (times < 0 || !(chance >= 0 && chance <= 1)) {
       throw new IllegalArgumentException("times " + times + ", chance " + chance);
     }
+  }
+
+  /** A case that answers a request, or a message. */
+  public Case(
+      Location at,
+      String identity,
+      List<Condition> conditions,
+      long times,
+      double chance,
+      @Nullable Template per,
+      Choice choice) {
+    this(at, identity, conditions, times, chance, per, choice, null);
+  }
+
+  /** The same, on a WebSocket. */
+  public Case talking(Talk other) {
+    return new Case(at, identity, conditions, times, chance, per, choice, other);
   }
 
   /** The same, answered by a program. */
