@@ -35,6 +35,7 @@ final class MockHandler implements HttpHandler {
   private final Passage.Books books;
   private final BodyMemory memory;
   private final BodyLimits limits;
+  private final SocketDoor sockets;
 
   MockHandler(
       MockEngine engine,
@@ -43,7 +44,8 @@ final class MockHandler implements HttpHandler {
       AnswerWriter writer,
       Passage.Books books,
       BodyMemory memory,
-      BodyLimits limits) {
+      BodyLimits limits,
+      SocketDoor sockets) {
     this.engine = engine;
     this.guard = guard;
     this.cors = cors;
@@ -51,6 +53,7 @@ final class MockHandler implements HttpHandler {
     this.books = books;
     this.memory = memory;
     this.limits = limits;
+    this.sockets = sockets;
   }
 
   @Override
@@ -111,7 +114,10 @@ final class MockHandler implements HttpHandler {
       return;
     }
     Lookup lookup = engine.lookup(request);
-    if (lookup.mayBlock() && exchange.isInIoThread()) {
+    Reply closed = lookup.upgrades() ? sockets.refusal(exchange, request) : null;
+    if (closed != null) {
+      refuse(exchange, passage, request, closed);
+    } else if (lookup.mayBlock() && exchange.isInIoThread()) {
       Turn.onWorker(exchange, moved -> answer(moved, passage, request, lookup));
     } else {
       answer(exchange, passage, request, lookup);
@@ -122,7 +128,10 @@ final class MockHandler implements HttpHandler {
       HttpServerExchange exchange, Passage passage, Request request, Lookup lookup) {
     Decision decision = decision(request, lookup);
     if (decision.answer() instanceof Reply reply) {
-      send(exchange, passage, request, decision.outcome(), reply);
+      Outgoing outgoing = writer.prepare(request, reply);
+      passage.decided(request, decision.outcome(), outgoing);
+      sockets.follow(exchange, passage, request, decision, outgoing);
+      writer.send(exchange, outgoing);
     } else {
       throw new AssertionError(decision);
     }

@@ -10,6 +10,9 @@ import dev.homeport.server.control.ControlledPort;
 import dev.homeport.server.guard.ControlGuard;
 import dev.homeport.server.guard.HostGuard;
 import dev.homeport.server.port.PortChoice;
+import dev.homeport.server.socket.Audience;
+import dev.homeport.server.socket.MessageBooks;
+import dev.homeport.server.socket.OpenSockets;
 import dev.homeport.server.wire.AnswerWriter;
 import io.undertow.connector.ByteBufferPool;
 import java.io.IOException;
@@ -30,6 +33,8 @@ public final class MockPort {
   private final MockEngine engine;
   private final Journal journal;
   private final Verifier verifier;
+  private final Journal sent;
+  private final Verifier sentVerifier;
   private final RunningRequests running = new RunningRequests();
   private final Listeners listeners;
   private final int port;
@@ -37,11 +42,16 @@ public final class MockPort {
   /** What ends with the port; set before anybody can connect. */
   private @Nullable ControlApi control;
 
+  /** Likewise. */
+  private @Nullable OpenSockets sockets;
+
   private MockPort(Shared shared, MockEngine engine, Listeners listeners) {
     this.shared = shared;
     this.engine = engine;
     this.journal = new BoundedJournal(shared.options().journal(), System::nanoTime);
     this.verifier = new Verifier(journal, System::nanoTime, shared.ignoreTrailingSlash());
+    this.sent = new BoundedJournal(shared.options().journal().quarter(), System::nanoTime);
+    this.sentVerifier = new Verifier(sent, System::nanoTime, shared.ignoreTrailingSlash());
     this.listeners = listeners;
     this.port = listeners.port();
   }
@@ -81,6 +91,8 @@ public final class MockPort {
         engine,
         journal,
         verifier,
+        sent,
+        sentVerifier,
         shared.texts(),
         shared.ignoreTrailingSlash(),
         this::reset,
@@ -97,6 +109,11 @@ public final class MockPort {
   private MockHandler mocks(ControlApi api) {
     ServerOptions options = shared.options();
     RequestLog log = new EndingLog(shared.log(), api::responseEnded);
+    MessageBooks books = new MessageBooks(journal, sent, log::ended, Clock.systemUTC());
+    OpenSockets open =
+        new OpenSockets(
+            new Audience(books), books, shared.buffers(), shared.memory(), options.maxBodyBytes());
+    sockets = open;
     return new MockHandler(
         engine,
         hosts(),
@@ -104,7 +121,8 @@ public final class MockPort {
         new AnswerWriter(options.cors(), Clock.systemUTC(), running::isClosing),
         new Passage.Books(running, journal, log, Clock.systemUTC()),
         shared.memory(),
-        new BodyLimits(options.maxBodyBytes(), options.bodyTimeout()));
+        new BodyLimits(options.maxBodyBytes(), options.bodyTimeout()),
+        new SocketDoor(open, options.cors()));
   }
 
   private HostGuard hosts() {
@@ -147,17 +165,32 @@ public final class MockPort {
     return journal;
   }
 
+  /** The messages that mocks sent by themselves, to WebSockets and streams. */
+  public Journal sent() {
+    return sent;
+  }
+
+  /** Judges what was sent. */
+  public Verifier sentVerifier() {
+    return sentVerifier;
+  }
+
   /** Judges the journal; remembers what was verified until {@link #reset}. */
   public Verifier verifier() {
     return verifier;
   }
 
   /**
-   * Forgets the requests, the counts, what was set, and the routes that were loaded at run time.
+   * Forgets the requests, the counts, what was set, and the routes that were loaded at run time, and
+   * closes the WebSockets: what they say belongs to before.
    */
   public void reset() {
     engine.reset();
+    if (sockets != null) {
+      sockets.closeAll();
+    }
     journal.clear();
+    sent.clear();
   }
 
   /** From now on nobody can connect. */
@@ -173,7 +206,14 @@ public final class MockPort {
    * {@link #stopAccepting}.
    */
   void close(Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    if (sockets != null) {
+      sockets.beginClosing();
+    }
     running.close(atMost);
+    if (sockets != null) {
+      sockets.awaitClosed(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
     listeners.closeConnections();
   }
 }

@@ -68,6 +68,15 @@ final class Passage implements ExchangeCompletionListener {
     entry = books.journal().add(new Exchange(request, arrival, outcome, response));
   }
 
+  /** What was written down; to be asked once it is {@link #decided}. */
+  Entry written() {
+    Entry written = entry;
+    if (written == null) {
+      throw new IllegalStateException("nothing is decided yet");
+    }
+    return written;
+  }
+
   /** It is not for the journal. */
   void leaveUnwritten() {
     unwritten = true;

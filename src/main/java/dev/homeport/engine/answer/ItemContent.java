@@ -21,9 +21,9 @@ public sealed interface ItemContent {
     return text(scope).getBytes(UTF_8);
   }
 
-  /** Whether it is bytes rather than a text. */
-  default boolean isBinary() {
-    return false;
+  /** What the bytes are. */
+  default Sending.Form form() {
+    return isJson() ? Sending.Form.JSON : Sending.Form.TEXT;
   }
 
   /** A text. */
@@ -79,8 +79,8 @@ public sealed interface ItemContent {
     }
 
     @Override
-    public boolean isBinary() {
-      return true;
+    public Sending.Form form() {
+      return Sending.Form.BINARY;
     }
   }
 }

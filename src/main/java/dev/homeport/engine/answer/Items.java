@@ -39,9 +39,9 @@ public final class Items {
     return guarded(item -> item.delay() == null ? Duration.ZERO : item.delay().render(here()));
   }
 
-  /** Whether the next item is bytes rather than a text. */
-  public boolean isNextBinary() {
-    return upcoming().isBinary();
+  /** What the next item is. */
+  public Sending.Form nextForm() {
+    return upcoming().form();
   }
 
   /** Whether the next item says something, if only an empty text, and is not a pause alone. */
@@ -63,6 +63,11 @@ public final class Items {
     byte[] bytes = guarded(item -> item.render(here()));
     turn++;
     return bytes;
+  }
+
+  /** How they follow each other. */
+  public StreamBody.Form form() {
+    return plan.form();
   }
 
   /** What may be sent in a long silence, to keep the connection; empty for nothing. */

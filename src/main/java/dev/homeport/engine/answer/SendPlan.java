@@ -38,17 +38,10 @@ public record SendPlan(List<Item> items) {
       return new Sending(
           path,
           delay == null ? Duration.ZERO : delay.render(scope),
-          form(),
+          content.form(),
           content.bytes(scope),
           StreamItem.Event.line("send.event", event, scope, at),
           StreamItem.Event.line("send.id", id, scope, at));
-    }
-
-    private Sending.Form form() {
-      if (content.isBinary()) {
-        return Sending.Form.BINARY;
-      }
-      return content.isJson() ? Sending.Form.JSON : Sending.Form.TEXT;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.homeport.engine.answer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.homeport.engine.http.MessageKind;
 import java.time.Duration;
 import java.util.Base64;
 
@@ -17,6 +18,16 @@ import java.util.Base64;
 @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
 public record Sending(
     String path, Duration delay, Form form, byte[] content, String event, String id) {
+
+  /** A message without what server-sent events have besides. */
+  public static Sending now(String path, Form form, byte[] content) {
+    return new Sending(path, Duration.ZERO, form, content, "", "");
+  }
+
+  /** What it is made of on a WebSocket. */
+  public MessageKind kind() {
+    return form == Form.BINARY ? MessageKind.BINARY : MessageKind.TEXT;
+  }
 
   /** What the content of a message is. */
   public enum Form {

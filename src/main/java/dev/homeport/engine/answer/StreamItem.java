@@ -19,9 +19,9 @@ public sealed interface StreamItem {
   /** The bytes that are sent; none for an item that is nothing but a pause. */
   byte[] render(Scope scope) throws UnsendableException;
 
-  /** Whether these bytes are no text; of a message of a WebSocket. */
-  default boolean isBinary() {
-    return false;
+  /** What these bytes are; of a message of a WebSocket. */
+  default Sending.Form form() {
+    return Sending.Form.TEXT;
   }
 
   /** Whether it says something, and is not a pause alone. */
@@ -43,8 +43,8 @@ public sealed interface StreamItem {
     }
 
     @Override
-    public boolean isBinary() {
-      return content != null && content.isBinary();
+    public Sending.Form form() {
+      return content == null ? Sending.Form.TEXT : content.form();
     }
 
     @Override

@@ -44,6 +44,7 @@ public final class Entry {
   private final Headers responseHeaders;
   private final byte[] responseBody;
   private final @Nullable String fault;
+  private final @Nullable MessageNote message;
   private final int bytes;
 
   /** Given by the journal before anybody else sees the entry. */
@@ -58,6 +59,8 @@ public final class Entry {
   private volatile long responseLength;
 
   private volatile @Nullable String failure;
+
+  private volatile @Nullable Closing closing;
 
   /** 0 while pending; nanoseconds from the start, at least 1, negative when it was aborted. */
   private volatile long ended;
@@ -81,6 +84,7 @@ public final class Entry {
     isStream = response.length() < 0;
     responseLength = Math.max(0, response.length());
     fault = response.fault();
+    message = exchange.message();
     bytes = HeapEstimate.of(this, response.body());
   }
 
@@ -213,6 +217,26 @@ public final class Entry {
     return Optional.ofNullable(fault);
   }
 
+  /** Of a message of a WebSocket what is known beside it; empty for a request. */
+  public Optional<MessageNote> message() {
+    return Optional.ofNullable(message);
+  }
+
+  /** How the WebSocket that the request opened has ended; empty while it is open, and for others. */
+  public Optional<Closing> closing() {
+    return Optional.ofNullable(closing);
+  }
+
+  /** Notes how the WebSocket that the request opened has ended. */
+  public void closed(Closing how) {
+    closing = how;
+  }
+
+  /** Notes why what was to follow a message could not be done. */
+  public void failed(String why) {
+    failure = why;
+  }
+
   /** Whether {@link #responseBody} is only the beginning, or a file of which nothing is kept. */
   public boolean isResponseCut() {
     return responseBody.length < responseLength;
@@ -223,6 +247,10 @@ public final class Entry {
    * asks. Of a cut body it has the beginning.
    */
   public Request request() {
+    if (message != null) {
+      return new Request(method, target, headers, body, scheme, client)
+          .message(message.kind(), body);
+    }
     return new Request(method, target, headers, body, scheme, client)
         .decodedWhenAsked(MOST_DECODED);
   }

@@ -23,6 +23,9 @@ final class HeapEstimate {
 
   private static final int ARRAY = 16;
 
+  /** What is known of a message, with its array of connections. */
+  private static final int MESSAGE = 24 + ARRAY;
+
   private HeapEstimate() {}
 
   /**
@@ -38,6 +41,7 @@ final class HeapEstimate {
             + of(entry.headers())
             + ARRAY
             + entry.body().length;
+    bytes += entry.message().map(HeapEstimate::of).orElse(0);
     Outcome outcome = entry.outcome();
     if (outcome instanceof Outcome.Unmatched unmatched) {
       bytes += unmatched.why().bytes();
@@ -48,6 +52,10 @@ final class HeapEstimate {
       bytes += ARRAY + entry.responseBody().length; // the beginning is a copy
     }
     return (int) Math.min(bytes, Integer.MAX_VALUE);
+  }
+
+  private static int of(MessageNote message) {
+    return MESSAGE + 8 * message.connections().length;
   }
 
   /** Fields that a route keeps, in a list of their own; of what the wire adds one is new. */

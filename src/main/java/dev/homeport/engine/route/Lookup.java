@@ -11,6 +11,11 @@ public sealed interface Lookup {
     return false;
   }
 
+  /** Whether answering may make the connection a WebSocket. */
+  default boolean upgrades() {
+    return false;
+  }
+
   /**
    * Routes fit.
    *
