@@ -202,7 +202,7 @@ final class CaseSelection {
       try {
         sendings = plan.sendings(scope);
       } catch (RenderException e) {
-        own = plan.refusal(e);
+        own = OwnReplies.cannotAnswer(e);
       }
     }
     Reply delayed = delayed(chosen.route(), plan, own, scope);

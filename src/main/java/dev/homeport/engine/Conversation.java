@@ -3,7 +3,6 @@ package dev.homeport.engine;
 import dev.homeport.engine.CaseSelection.Chosen;
 import dev.homeport.engine.answer.Items;
 import dev.homeport.engine.answer.Reaction;
-import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.explain.CaseMiss;
 import dev.homeport.engine.explain.MessageMiss;
 import dev.homeport.engine.http.MessageKind;
@@ -115,10 +114,6 @@ public final class Conversation {
       MessageMiss miss = MessageMiss.of(begun.route(), message, talk.messages().size(), misses);
       return new Heard(message, new Outcome.Unmatched(miss), Reaction.none(), null);
     }
-    Reply refusal = chosen.refusal();
-    if (refusal != null) {
-      return failed(message, "the state cannot be set as " + chosen.answeredBy().at() + " says");
-    }
     return new Heard(message, outcome(chosen), chosen.plan().react(chosen.scope()), null);
   }
 
@@ -127,9 +122,10 @@ public final class Conversation {
   }
 
   private @Nullable Chosen settled(@Nullable Chosen chosen) {
-    return chosen == null || !chosen.plan().changesState()
-        ? chosen
-        : chosen.withRefusal(chosen.plan().settle(chosen.scope(), state));
+    if (chosen != null && chosen.plan().changesState()) {
+      chosen.plan().set(chosen.scope(), state);
+    }
+    return chosen;
   }
 
   private Scope scope(Request request) {

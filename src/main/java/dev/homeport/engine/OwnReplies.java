@@ -1,6 +1,7 @@
 package dev.homeport.engine;
 
 import dev.homeport.engine.answer.Body;
+import dev.homeport.engine.answer.ProblemReply;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.explain.MissReport;
 import dev.homeport.engine.explain.ReportForm;
@@ -67,6 +68,11 @@ final class OwnReplies {
         500,
         "The mock cannot answer",
         "A template of the routes for " + shown(request) + " failed: " + cause.getMessage());
+  }
+
+  /** A template failed of what is sent besides the answer. */
+  static Reply cannotAnswer(RenderException cause) {
+    return ProblemReply.of(500, "The mock cannot answer", String.valueOf(cause.getMessage()));
   }
 
   /** The engine itself failed on a request. */

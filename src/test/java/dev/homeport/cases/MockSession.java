@@ -4,10 +4,12 @@ import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.MocksLoader;
 import dev.homeport.definition.load.Setting;
 import dev.homeport.definition.load.Settings;
+import dev.homeport.engine.Decision;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.explain.Explanation;
+import dev.homeport.engine.http.Handshake;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.Request;
@@ -76,8 +78,13 @@ public final class MockSession {
 
   /** Answers a request as if it had come from this machine to {@code localhost:8080}. */
   public Reply answer(String method, String target, List<Field> headers, byte[] body) {
-    Request request = request(method, target, headers, body);
-    return (Reply) engine.answer(request, engine.lookup(request)).answer();
+    return (Reply) decide(method, target, headers, body).answer();
+  }
+
+  /** Decides on such a request; of the method {@code WS} on the handshake of a WebSocket. */
+  Decision decide(String method, String target, List<Field> headers, byte[] body) {
+    Request request = Handshake.spelledOut(request(method, target, headers, body));
+    return engine.answer(request, engine.lookup(request));
   }
 
   /** Explains such a request. */

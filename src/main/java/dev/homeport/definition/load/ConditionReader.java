@@ -30,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code when}. */
 final class ConditionReader {
 
+  /** Of a message of a WebSocket alone. */
+  private static final String OF_MESSAGES = "binary";
+
   /** Every condition that works today. */
   static final List<String> CONDITIONS =
       List.of(
@@ -50,7 +53,7 @@ final class ConditionReader {
           "graphql",
           "host",
           "client",
-          "binary",
+          OF_MESSAGES,
           "state",
           "call",
           "test",
@@ -135,13 +138,19 @@ final class ConditionReader {
     }
     String name = entry.name();
     String hint =
-        name.equals("header") ? "did you mean 'headers'?" : Suggestion.didYouMean(name, CONDITIONS);
+        name.equals("header") ? "did you mean 'headers'?" : Suggestion.didYouMean(name, known());
     reading.problem(
         entry.key().at(),
         "unknown condition '" + name + "' in " + where,
         OperatorReader.OPERATORS.contains(name)
             ? "an operator stands below what it looks at"
             : hint);
+  }
+
+  private List<String> known() {
+    return CONDITIONS.stream()
+        .filter(each -> !each.equals(OF_MESSAGES) || reading.names().message())
+        .toList();
   }
 
   private void path(YamlNode node, List<Condition> into) {

@@ -40,6 +40,11 @@ final class HandshakeReader implements PlanReader {
   }
 
   @Override
+  public String shortest() {
+    return "{} lets everybody in";
+  }
+
+  @Override
   public void checkKeys(YamlMapping mapping, Set<String> others, String where) {
     boolean isCase = others.contains("when");
     if (!isCase) {

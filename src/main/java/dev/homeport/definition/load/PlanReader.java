@@ -17,6 +17,9 @@ interface PlanReader {
    */
   void checkKeys(YamlMapping mapping, Set<String> others, String where);
 
+  /** What the shortest case of all does, for advice: {@code {} is an empty 200}. */
+  String shortest();
+
   /**
    * Reads one; keys that are none of these are passed over.
    *

@@ -40,6 +40,11 @@ final class ReactionReader implements PlanReader {
   }
 
   @Override
+  public String shortest() {
+    return "{} takes any message";
+  }
+
+  @Override
   public void checkKeys(YamlMapping mapping, Set<String> others, String where) {
     Set<String> known = new LinkedHashSet<>(KEYS);
     known.addAll(others);

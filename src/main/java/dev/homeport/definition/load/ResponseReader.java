@@ -70,6 +70,11 @@ final class ResponseReader implements PlanReader {
   }
 
   @Override
+  public String shortest() {
+    return "{} is an empty 200";
+  }
+
+  @Override
   public void checkKeys(YamlMapping mapping, Set<String> others, String where) {
     Set<String> known = new LinkedHashSet<>(KEYS);
     known.addAll(others);
@@ -77,6 +82,9 @@ final class ResponseReader implements PlanReader {
       if (NOT_YET.contains(entry.name())) {
         reading.problem(
             entry.key().at(), "'" + entry.name() + "' is not built yet", "leave it out");
+      } else if (!known.contains(entry.name()) && TalkReader.isOfTalk(entry)) {
+        reading.problem(
+            entry.key().at(), "'" + entry.name() + "' is for a WebSocket", "its key is WS /path");
       } else if (!known.contains(entry.name())) {
         reading.unknownKey(entry, known, where);
       }

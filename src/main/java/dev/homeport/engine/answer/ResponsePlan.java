@@ -246,16 +246,20 @@ public final class ResponsePlan {
    * @return null when it is done, else the answer that says why nothing was changed
    */
   public @Nullable Reply settle(Scope scope, StateStore store) {
-    Scope inner = scope.withVars(parts.vars());
     try {
-      parts.vars().forEach(each -> inner.var(each.name()));
-      State after = set.after(inner);
-      store.change(before -> after);
-      scope.see(after);
+      change(scope, store);
       return null;
     } catch (UnsendableException | RenderException e) {
       return refusal(e);
     }
+  }
+
+  private void change(Scope scope, StateStore store) throws UnsendableException {
+    Scope inner = scope.withVars(parts.vars());
+    parts.vars().forEach(each -> inner.var(each.name()));
+    State after = set.after(inner);
+    store.change(before -> after);
+    scope.see(after);
   }
 
   /**
@@ -293,12 +297,38 @@ public final class ResponsePlan {
    * @throws RenderException when it cannot be rendered or sent, saying why
    */
   public Reaction react(Scope scope) {
-    Scope inner = scope.withVars(parts.vars());
-    parts.vars().forEach(each -> inner.var(each.name()));
+    return atItsPlace(
+        () -> {
+          Scope inner = scope.withVars(parts.vars());
+          parts.vars().forEach(each -> inner.var(each.name()));
+          return parts.body() instanceof MessagePlan plan ? plan.react(inner) : Reaction.none();
+        });
+  }
+
+  /**
+   * Does what {@link #settle} does, for a message.
+   *
+   * @throws RenderException when nothing was changed, saying why
+   */
+  public void set(Scope scope, StateStore store) {
+    atItsPlace(
+        () -> {
+          change(scope, store);
+          return set;
+        });
+  }
+
+  private interface Rendering<T> {
+    T render() throws UnsendableException;
+  }
+
+  private <T> T atItsPlace(Rendering<T> rendering) {
     try {
-      return parts.body() instanceof MessagePlan plan ? plan.react(inner) : Reaction.none();
+      return rendering.render();
     } catch (UnsendableException e) {
       throw new RenderException(String.valueOf(e.getMessage()), e);
+    } catch (RenderException e) {
+      throw new RenderException(parts.at() + ": " + e.getMessage(), e);
     }
   }
 
@@ -318,18 +348,7 @@ public final class ResponsePlan {
    * @throws RenderException when it cannot be rendered or sent, saying why
    */
   public List<Sending> sendings(Scope scope) {
-    try {
-      return send.render(scope.withVars(parts.vars()));
-    } catch (UnsendableException e) {
-      throw new RenderException(String.valueOf(e.getMessage()), e);
-    } catch (RenderException e) {
-      throw new RenderException("send (" + parts.at() + "): " + e.getMessage(), e);
-    }
-  }
-
-  /** The answer in the place of one that cannot be given. */
-  public Reply refusal(RenderException e) {
-    return refusal((Exception) e);
+    return atItsPlace(() -> send.render(scope.withVars(parts.vars())));
   }
 
   private Reply refusal(Exception e) {

@@ -31,6 +31,7 @@ public final class ControlApi implements AutoCloseable {
   private final List<Operation> operations;
   private final JournalFeeds feeds;
   private final Waits waits;
+  private final Waits sentWaits;
 
   /**
    * The API of one port.
@@ -40,13 +41,14 @@ public final class ControlApi implements AutoCloseable {
   public ControlApi(ControlledPort port, ScheduledExecutorService threads) {
     this.feeds = new JournalFeeds(port.journal());
     this.waits = new Waits(port.journal(), threads);
+    this.sentWaits = new Waits(port.sent(), threads);
     this.operations =
         Stream.of(
                 new PortOperations(port, threads, feeds).all(),
                 new RouteOperations(port).all(),
                 new StateOperations(port).all(),
                 new JournalOperations(port, feeds).all(),
-                new VerifyOperation(port, waits).all(),
+                new VerifyOperation(port, waits, sentWaits).all(),
                 new ExplainOperation(port).all(),
                 OpenApiDocument.all())
             .flatMap(each -> each)
@@ -147,5 +149,6 @@ public final class ControlApi implements AutoCloseable {
   public void close() {
     feeds.close();
     waits.close();
+    sentWaits.close();
   }
 }

@@ -149,6 +149,7 @@ final class Dialogue {
     public void failed(Script script, String why) {
       scripts.remove(script);
       handshake.failed(why);
+      place.books().ended().accept(handshake);
       socket.end(CANNOT_ANSWER);
     }
   }

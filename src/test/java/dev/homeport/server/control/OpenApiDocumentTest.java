@@ -30,6 +30,7 @@ class OpenApiDocumentTest {
                   """
                   GET /greeting: { name: greeting, tags: [polite], json: { hello: world } }
                   POST /file: { base64: AAEC/w== }
+                  POST /tell: { send: { to: /chat, text: hello } }
                   """)
               .withPort(0));
   private final ControlClient client = new ControlClient(server.url());
@@ -49,6 +50,7 @@ class OpenApiDocumentTest {
     client.mock("/greeting?a=1");
     client.mock("POST", "/nowhere", "{\"a\":1}", "Content-Type", "application/json");
     client.mock("POST", "/file", "text");
+    client.mock("POST", "/tell", "");
   }
 
   @AfterEach
@@ -122,7 +124,7 @@ class OpenApiDocumentTest {
   void everyKindOfRequestIsDescribedAsItSays() {
     client.put("/routes/greeting/override", "{\"status\":503,\"delay\":\"1ms..2ms\",\"times\":2}");
     client.mock("/greeting");
-    for (int id = 1; id <= 4; id++) {
+    for (int id = 1; id <= 5; id++) {
       Answer answer = client.get("/journal/" + id);
       assertThat(answer.status()).isEqualTo(200);
       check(described("GET", "/journal/{id}"), answer);
