@@ -109,6 +109,15 @@ class SocketOnTheWireTest {
     }
 
     @Test
+    void isNoMethodOfItsOwn() {
+      Homeport server = server();
+      RawClient client = servers.opened(new RawClient(server.port()));
+
+      assertThat(client.ask("WS /echo").status()).isEqualTo(501);
+      server.verify(RequestPattern.ws("/echo"), Count.never());
+    }
+
+    @Test
     void needsHttp11() {
       RawClient client = servers.opened(new RawClient(server().port()));
       client.send(RawSocket.head("/echo").replace("HTTP/1.1", "HTTP/1.0"));

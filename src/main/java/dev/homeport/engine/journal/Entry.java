@@ -222,6 +222,11 @@ public final class Entry {
     return Optional.ofNullable(message);
   }
 
+  /** The same without a wrapping. */
+  @Nullable MessageNote note() {
+    return message;
+  }
+
   /** How the WebSocket that the request opened has ended; empty while it is open, and for others. */
   public Optional<Closing> closing() {
     return Optional.ofNullable(closing);

@@ -41,7 +41,10 @@ final class HeapEstimate {
             + of(entry.headers())
             + ARRAY
             + entry.body().length;
-    bytes += entry.message().map(HeapEstimate::of).orElse(0);
+    MessageNote note = entry.note();
+    if (note != null) {
+      bytes += MESSAGE + 8L * note.connections().length;
+    }
     Outcome outcome = entry.outcome();
     if (outcome instanceof Outcome.Unmatched unmatched) {
       bytes += unmatched.why().bytes();
@@ -52,10 +55,6 @@ final class HeapEstimate {
       bytes += ARRAY + entry.responseBody().length; // the beginning is a copy
     }
     return (int) Math.min(bytes, Integer.MAX_VALUE);
-  }
-
-  private static int of(MessageNote message) {
-    return MESSAGE + 8 * message.connections().length;
   }
 
   /** Fields that a route keeps, in a list of their own; of what the wire adds one is new. */
