@@ -144,7 +144,12 @@ final class RequestLines implements RequestLog, AutoCloseable {
     String way = note.fromMock() ? "sent" : "came";
     String to = note.fromMock() ? " to " + note.connections().length : "";
     return String.join(
-        " ", entry.method(), entry.target(), way, content + to + brokeOff(entry), by(entry.outcome()));
+        " ",
+        entry.method(),
+        entry.target(),
+        way,
+        content + to + brokeOff(entry),
+        by(entry.outcome()));
   }
 
   private static String brokeOff(Entry entry) {

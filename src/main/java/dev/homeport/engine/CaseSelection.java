@@ -217,8 +217,7 @@ final class CaseSelection {
 
   private Decision upgrade(
       Chosen chosen, Talk talk, Reply reply, Outcome outcome, List<Sending> sendings) {
-    Conversation conversation =
-        new Conversation(chosen, talk, ofConversation(), memory.state());
+    Conversation conversation = new Conversation(chosen, talk, ofConversation(), memory.state());
     Headers request = chosen.scope().request().headers();
     Reply head = reply.withFirst(Handshake.answer(request, talk.subprotocols()));
     return new Decision(head, outcome, sendings, conversation);
@@ -240,12 +239,10 @@ final class CaseSelection {
    * @param call the number of the handshake, for chance that repeats
    * @param message the number of the message
    */
-  Scope scope(
-      Request request, Route route, Map<String, String> path, long call, long message) {
-    RouteChance chance = new RouteChance(options.seed(), route.identity() + "/message " + message);
-    chance.call(call);
-    Scope scope =
-        Scope.of(request, path, route.name(), options.clock(), chance, memory, key);
+  Scope scope(Request request, Route route, Map<String, String> path, long call, long message) {
+    RouteChance chance = new RouteChance(options.seed(), route.identity());
+    chance.call((call << Integer.SIZE) + message);
+    Scope scope = Scope.of(request, path, route.name(), options.clock(), chance, memory, key);
     scope.call(request.messageKind() == null ? call : message);
     return scope;
   }

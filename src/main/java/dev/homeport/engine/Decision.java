@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param conversation what follows on the connection when the answer is 101, else null
  */
 public record Decision(
-    Answer answer,
-    Outcome outcome,
-    List<Sending> sendings,
-    @Nullable Conversation conversation) {
+    Answer answer, Outcome outcome, List<Sending> sendings, @Nullable Conversation conversation) {
 
   /** An answer and nothing else. */
   public Decision(Answer answer, Outcome outcome) {

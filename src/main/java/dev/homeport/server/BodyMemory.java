@@ -4,7 +4,8 @@ import dev.homeport.server.socket.MessageMemory;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Bounds the request bodies and messages that are in memory at the same time. Safe for any number of threads.
+ * Bounds the request bodies and messages that are in memory at the same time. Safe for any number
+ * of threads.
  */
 final class BodyMemory implements MessageMemory {
 

@@ -181,8 +181,8 @@ public final class MockPort {
   }
 
   /**
-   * Forgets the requests, the counts, what was set, and the routes that were loaded at run time, and
-   * closes the WebSockets: what they say belongs to before.
+   * Forgets the requests, the counts, what was set, and the routes that were loaded at run time,
+   * and closes the WebSockets: what they say belongs to before.
    */
   public void reset() {
     engine.reset();

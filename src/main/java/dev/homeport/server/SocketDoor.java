@@ -45,7 +45,7 @@ record SocketDoor(OpenSockets sockets, Cors cors) {
       exchange.putAttachment(
           AnswerWriter.UPGRADED,
           (connection, answered) ->
-              sockets.open(
+              sockets.prepare(
                   connection, answered.getConnection(), conversation, passage.written()));
     } else if (outgoing.items() != null) {
       exchange.putAttachment(

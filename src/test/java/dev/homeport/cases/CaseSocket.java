@@ -20,9 +20,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A WebSocket that is let in, what is said on it, and what comes of each message: {@code
- * {socket: WS /chat, open: [...], messages: [{ text: hello, reply: [...] }]}}. What is not named
- * must not come.
+ * A WebSocket that is let in, what is said on it, and what comes of each message: {@code {socket:
+ * WS /chat, open: [...], messages: [{ text: hello, reply: [...] }]}}. What is not named must not
+ * come.
  */
 record CaseSocket(CaseRequest request, List<?> open, List<?> every, List<?> messages)
     implements CaseFile.Step {

@@ -83,7 +83,9 @@ final class RawSocket implements AutoCloseable {
     return "" + (char) (code >> 8) + (char) (code & 0xFF);
   }
 
-  /** The next frame: {@code text hello}, {@code close 1000 bye}; the pieces of a message are not. */
+  /**
+   * The next frame: {@code text hello}, {@code close 1000 bye}; the pieces of a message are not.
+   */
   String next() {
     int first = client.read(1).charAt(0);
     int length = client.read(1).charAt(0);

@@ -29,6 +29,7 @@ class SocketOnTheWireTest {
           - { reply: [ { text: "{{message.text}}" } ] }
       WS /greeting: { open: [ { text: hello }, { text: again, delay: 5ms } ] }
       WS /room: { message: { broadcast: [ { text: "{{message.text}}" } ] } }
+      WS /flood: { open: [ { text: "{{@number}}" } ], repeat: 50000, message: { close: 1000 } }
       WS /ticks: { every: { interval: 5ms, send: [ { text: "{{@number}}" } ] } }
       POST /tell: { send: { to: /greeting, text: "{{body}}" } }
       """;
@@ -181,6 +182,33 @@ class SocketOnTheWireTest {
 
       assertThat(socket.next()).isEqualTo("text hello");
       assertThat(socket.next()).isEqualTo("text again");
+    }
+
+    @Test
+    void mayBeManyWithoutADelay() {
+      RawSocket socket = open("/flood");
+
+      for (int i = 1; i <= 50_000; i++) {
+        assertThat(socket.next()).isEqualTo("text " + i);
+      }
+      socket.text("enough");
+      assertThat(socket.next()).isEqualTo("close 1000 ");
+    }
+
+    @Test
+    void mayComeInManyAtOnce() {
+      Homeport server = server();
+      RawSocket socket = open(server, "/echo");
+      StringBuilder frames = new StringBuilder();
+      for (int i = 0; i < 5_000; i++) {
+        frames.append(RawSocket.frame(0x81, "" + i));
+      }
+      socket.client().send(frames.toString());
+
+      for (int i = 0; i < 5_000; i++) {
+        assertThat(socket.next()).isEqualTo("text " + i);
+      }
+      server.verify(RequestPattern.ws("/echo"), Count.times(5_000));
     }
 
     @Test
@@ -410,5 +438,6 @@ class SocketOnTheWireTest {
       }
       sending.join();
       server.verify(RequestPattern.ws("/echo"), Count.times(messages));
-    }  }
+    }
+  }
 }

@@ -33,8 +33,7 @@ final class CasesReader {
       return only == null ? null : List.of(only);
     }
     if (!(node instanceof YamlSequence list)) {
-      reading.expected(
-          where, "a response (" + plans.shortest() + ") or a list of cases", node);
+      reading.expected(where, "a response (" + plans.shortest() + ") or a list of cases", node);
       return null;
     }
     if (list.items().isEmpty()) {

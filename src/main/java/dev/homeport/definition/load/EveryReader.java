@@ -37,7 +37,8 @@ final class EveryReader {
       send = entry.name().equals("send") ? entry : send;
     }
     DelayPlan interval = interval(mapping);
-    StreamBody round = send == null ? null : new StreamReader(reading, true).readMessages(send, null);
+    StreamBody round =
+        send == null ? null : new StreamReader(reading, true).readMessages(send, null);
     if (send == null) {
       reading.problem(mapping.at(), "every has no send", "write " + FORM);
     }

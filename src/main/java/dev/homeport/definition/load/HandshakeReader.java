@@ -99,7 +99,9 @@ final class HandshakeReader implements PlanReader {
       reading.problem(
           header.key().at(),
           header.name() + " is written by Homeport, as the handshake needs it",
-          name.equals("sec-websocket-protocol") ? "write subprotocol: beside headers" : "leave it out");
+          name.equals("sec-websocket-protocol")
+              ? "write subprotocol: beside headers"
+              : "leave it out");
     }
   }
 

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a case does when it holds: send a response, let a WebSocket in, react to a message. */
+/**
+ * Reads what a case does when it holds: send a response, let a WebSocket in, react to a message.
+ */
 interface PlanReader {
 
   /**

@@ -53,7 +53,9 @@ final class ReactionReader implements PlanReader {
     for (YamlMapping.Entry entry : mapping.entries()) {
       if (entry.name().equals("per")) {
         reading.problem(
-            entry.key().at(), "the messages of each connection count by themselves", "leave per out");
+            entry.key().at(),
+            "the messages of each connection count by themselves",
+            "leave per out");
       } else if (BodyReader.KEYS.contains(entry.name())) {
         reading.problem(
             entry.key().at(),
@@ -135,7 +137,8 @@ final class ReactionReader implements PlanReader {
     Template reason = inner.template(scalar, Escaping.NONE);
     if (reason != null && reason.isConstant() && !Reaction.Close.isReason(reason.source())) {
       reading.problem(
-          node.at(), "close.reason: more than " + Reaction.Close.MOST_REASON_BYTES + " bytes of UTF-8");
+          node.at(),
+          "close.reason: more than " + Reaction.Close.MOST_REASON_BYTES + " bytes of UTF-8");
     }
     return reason == null ? none : reason;
   }

@@ -29,8 +29,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the keys of a response: status, headers, cookies, a body, delay, fault, vars, set,
- * send, name.
+ * Reads the keys of a response: status, headers, cookies, a body, delay, fault, vars, set, send,
+ * name.
  */
 final class ResponseReader implements PlanReader {
 

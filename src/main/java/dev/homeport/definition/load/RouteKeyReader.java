@@ -81,7 +81,9 @@ final class RouteKeyReader {
     }
     if (methods.size() > 1 && methods.contains(Methods.WS)) {
       reading.problem(
-          key.at(), "WS is no method, found '" + words + "'", "write WS alone, in a key of its own");
+          key.at(),
+          "WS is no method, found '" + words + "'",
+          "write WS alone, in a key of its own");
       return null;
     }
     if (methods.size() > 1 && methods.contains(Methods.ANY)) {

@@ -141,8 +141,7 @@ final class StreamItemReader {
 
   /** What it says; null for nothing, and when a problem was reported. */
   @Nullable ItemContent content(YamlMapping mapping) {
-    List<YamlMapping.Entry> contents =
-        mapping.entries().stream().filter(this::isContent).toList();
+    List<YamlMapping.Entry> contents = mapping.entries().stream().filter(this::isContent).toList();
     if (contents.isEmpty()) {
       return null;
     }

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param broadcast to every client of the same path, or null
  * @param close after the last of these, or null
  */
-public record Reaction(
-    @Nullable Items reply, @Nullable Items broadcast, @Nullable Close close) {
+public record Reaction(@Nullable Items reply, @Nullable Items broadcast, @Nullable Close close) {
 
   /** The end of a WebSocket (RFC 6455, 7.4). */
   public record Close(int code, String reason) {

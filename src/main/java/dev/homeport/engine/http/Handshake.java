@@ -54,7 +54,8 @@ public final class Handshake {
   public static @Nullable Fault fault(Headers request) {
     if (!names(request, "Connection", "upgrade")) {
       return new Fault(
-          400, "The handshake has Upgrade: websocket without Connection: Upgrade; a proxy may drop it.");
+          400,
+          "The handshake has Upgrade: websocket without Connection: Upgrade; a proxy may drop it.");
     }
     String version = request.first("Sec-WebSocket-Version");
     if (version == null || !version.strip().equals(VERSION)) {
@@ -66,8 +67,7 @@ public final class Handshake {
     }
     List<String> keys = request.all(KEY);
     if (keys.size() != 1 || !isKey(keys.get(0).strip())) {
-      return new Fault(
-          400, "The handshake's Sec-WebSocket-Key is not the base64 of 16 bytes.");
+      return new Fault(400, "The handshake's Sec-WebSocket-Key is not the base64 of 16 bytes.");
     }
     return null;
   }

@@ -227,7 +227,9 @@ public final class Entry {
     return message;
   }
 
-  /** How the WebSocket that the request opened has ended; empty while it is open, and for others. */
+  /**
+   * How the WebSocket that the request opened has ended; empty while it is open, and for others.
+   */
   public Optional<Closing> closing() {
     return Optional.ofNullable(closing);
   }

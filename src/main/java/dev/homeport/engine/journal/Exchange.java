@@ -4,8 +4,8 @@ import dev.homeport.engine.http.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request or a message that was answered, about to be written down. Lives no longer than that: the journal
- * takes out what it keeps.
+ * A request or a message that was answered, about to be written down. Lives no longer than that:
+ * the journal takes out what it keeps.
  *
  * @param response what is going to be sent
  * @param message what is known of a message of a WebSocket; null for a request

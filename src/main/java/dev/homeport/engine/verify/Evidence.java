@@ -29,8 +29,7 @@ public record Evidence(
   /** A request that no route answered, with all that is known about it. */
   static Evidence unmatched(Entry entry, Outcome.Unmatched outcome) {
     String report = outcome.why().text();
-    return new Evidence(
-        entry.id(), request(entry), answeredAlone(entry), report, List.of());
+    return new Evidence(entry.id(), request(entry), answeredAlone(entry), report, List.of());
   }
 
   private static String answeredAlone(Entry entry) {

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The requests that came, and what mocks sent by themselves: listed, looked at, exported, watched, forgotten. */
+/**
+ * The requests that came, and what mocks sent by themselves: listed, looked at, exported, watched,
+ * forgotten.
+ */
 final class JournalOperations {
 
   private static final int PAGE = 100;
@@ -36,7 +39,8 @@ final class JournalOperations {
     paged.addAll(List.of("order", "limit", "cursor"));
     return Stream.of(
         Operation.get("/journal", call -> list(call, journal), paged.toArray(String[]::new)),
-        Operation.get("/journal/sent", call -> list(call, port.sent()), paged.toArray(String[]::new)),
+        Operation.get(
+            "/journal/sent", call -> list(call, port.sent()), paged.toArray(String[]::new)),
         Operation.get("/journal/sent/{id}", call -> entry(call, port.sent())),
         Operation.delete("/journal", at(this::clear)),
         Operation.reading("/journal/stream", feeds::open, "since"),

@@ -12,9 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Who listens on which path of a port: WebSockets and streams. Safe for any number of threads.
- */
+/** Who listens on which path of a port: WebSockets and streams. Safe for any number of threads. */
 public final class Audience {
 
   private static final byte[] NO_BODY = new byte[0];
@@ -63,8 +61,7 @@ public final class Audience {
    * @param by what the message comes from
    */
   public void tell(Sending message, Outcome by) {
-    List<Listener> there =
-        List.copyOf(byPath.getOrDefault(segments(message.path()), Set.of()));
+    List<Listener> there = List.copyOf(byPath.getOrDefault(segments(message.path()), Set.of()));
     long[] connections = there.stream().mapToLong(Listener::connection).toArray();
     Receipt receipt = books.sent(target(message), message, by, connections);
     there.forEach(each -> each.tell(message, receipt));

@@ -11,6 +11,8 @@ import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.ServerConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -23,7 +25,7 @@ import org.xnio.conduits.ConduitStreamSourceChannel;
 
 /**
  * One WebSocket from the answer to its handshake until its connection is closed. All but {@link
- * #tell}, {@link #start} and {@link #close} is for the I/O thread of the connection, which never
+ * #tell}, {@link #begin} and {@link #close} is for the I/O thread of the connection, which never
  * waits. A client that sends faster than it reads is not read from meanwhile; one that does not
  * take what others send it is closed with 1013.
  */
@@ -54,6 +56,13 @@ final class OpenSocket implements Listener, FrameReader.Listener {
   private final FrameReader reader;
   private final FrameWriter writer;
 
+  /** Whether something waits for the client to have read what it was sent. */
+  private boolean isHalted;
+
+  /** What is to be done when it has begun. */
+  private final List<Runnable> waiting = new ArrayList<>(0);
+
+  private boolean isBegun;
   private boolean closeIsSent;
   private boolean isOver;
   private XnioExecutor.@Nullable Key alarm;
@@ -88,27 +97,40 @@ final class OpenSocket implements Listener, FrameReader.Listener {
   }
 
   /**
-   * Begins to read and to say what is to be said; on any thread.
+   * Listens on its path from now on, before the client can know that it does. What it hears waits
+   * until it has {@link #begin begun}.
    *
    * @param of the same connection as Undertow knows it
    */
-  void start(ServerConnection of) {
+  void prepare(ServerConnection of) {
     of.addCloseListener(closed -> ended());
-    if (!onThread(this::begin)) {
+    place.audience().join(rawPath, this);
+  }
+
+  /** Begins to read and to say what is to be said: the answer to the handshake has left. */
+  void begin() {
+    if (!onThread(this::begun)) {
       ended();
     }
   }
 
-  private void begin() {
+  private void begun() {
     if (isOver) {
       return;
     }
+    isBegun = true;
     source.setReadListener(readable -> read());
     connection.getSinkChannel().setWriteListener(writable -> flush());
-    place.audience().join(rawPath, this);
     dialogue.start();
+    doWhatWaits();
     source.resumeReads();
     read();
+  }
+
+  private void doWhatWaits() {
+    List<Runnable> steps = List.copyOf(waiting);
+    waiting.clear();
+    steps.forEach(Runnable::run);
   }
 
   // What comes
@@ -173,8 +195,7 @@ final class OpenSocket implements Listener, FrameReader.Listener {
       return;
     }
     writer.endWhenEmpty();
-    sendClose(
-        code == FrameReader.NO_CODE ? Frames.bareClose() : Frames.close(new Close(code, "")));
+    sendClose(code == FrameReader.NO_CODE ? Frames.bareClose() : Frames.close(new Close(code, "")));
   }
 
   /** What breaks the protocol ends it; what still comes is read and dropped until the end. */
@@ -209,7 +230,9 @@ final class OpenSocket implements Listener, FrameReader.Listener {
 
   /** Whether so much waits for the client that nothing more should be said on its behalf. */
   boolean isBehind() {
-    return writer.waiting() > BEHIND;
+    boolean isBehind = writer.waiting() > BEHIND;
+    isHalted |= isBehind;
+    return isBehind;
   }
 
   @Override
@@ -249,6 +272,13 @@ final class OpenSocket implements Listener, FrameReader.Listener {
   }
 
   private void drained() {
+    if (isHalted) {
+      isHalted = false;
+      onThread(this::goOn); // not at once: what is said next may be drained as well
+    }
+  }
+
+  private void goOn() {
     if (!isOver && !closeIsSent) {
       dialogue.resume();
       readOn();
@@ -292,7 +322,7 @@ final class OpenSocket implements Listener, FrameReader.Listener {
 
   /** The connection is closed; whoever did it. */
   private void ended() {
-    if (!run(this::over)) {
+    if (Thread.currentThread() == thread || !onThread(this::over)) {
       over();
     }
   }
@@ -305,6 +335,7 @@ final class OpenSocket implements Listener, FrameReader.Listener {
     note(Closing.broken());
     place.audience().leave(rawPath, this);
     dialogue.stop();
+    doWhatWaits();
     reader.abandon();
     writer.lose();
     if (alarm != null) {
@@ -318,13 +349,20 @@ final class OpenSocket implements Listener, FrameReader.Listener {
     IoUtils.safeClose(connection);
   }
 
-  /** At once on the thread of the connection, else soon; false when that has ended. */
+  /**
+   * At once on the thread of the connection, else soon, and not before it has begun; false when
+   * that thread has ended.
+   */
   private boolean run(Runnable step) {
-    if (Thread.currentThread() == thread) {
-      step.run();
-      return true;
+    if (Thread.currentThread() != thread) {
+      return onThread(() -> run(step));
     }
-    return onThread(step);
+    if (isBegun || isOver) {
+      step.run();
+    } else {
+      waiting.add(step);
+    }
+    return true;
   }
 
   private boolean onThread(Runnable step) {

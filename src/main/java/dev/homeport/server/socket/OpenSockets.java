@@ -51,22 +51,24 @@ public final class OpenSockets {
   }
 
   /**
-   * A connection has become a WebSocket: its handshake has been answered.
+   * A connection is about to become a WebSocket: the answer to its handshake is going to leave.
    *
+   * @param known the same connection as Undertow knows it
    * @param handshake its entry in the journal
+   * @return what is to be run when the answer has left
    */
-  public void open(
+  public Runnable prepare(
       StreamConnection connection,
       ServerConnection known,
       Conversation conversation,
       Entry handshake) {
-    OpenSocket socket =
-        new OpenSocket(connection, conversation, handshake, place, this::ended);
+    OpenSocket socket = new OpenSocket(connection, conversation, handshake, place, this::ended);
     open.add(socket);
-    socket.start(known);
+    socket.prepare(known);
     if (isClosing) {
       socket.close(GOING_AWAY);
     }
+    return socket::begin;
   }
 
   private void ended(OpenSocket socket) {

@@ -42,6 +42,9 @@ final class Script {
   private boolean isDue;
   private boolean isWaiting;
 
+  /** What is said may bring about that it is to go on: it does so anyway. */
+  private boolean isRunning;
+
   Script(Items items, Stage stage, XnioIoThread thread) {
     this.items = items;
     this.stage = stage;
@@ -50,9 +53,10 @@ final class Script {
 
   /** Begins, or goes on where there was no room. */
   void resume() {
-    if (isOver || isWaiting) {
+    if (isOver || isWaiting || isRunning) {
       return;
     }
+    isRunning = true;
     try {
       for (int said = 0; said < AT_ONCE; said++) {
         if (!step()) {
@@ -65,6 +69,8 @@ final class Script {
       stage.failed(this, String.valueOf(e.getMessage()));
     } catch (RejectedExecutionException e) {
       stop(); // the server's threads have ended
+    } finally {
+      isRunning = false;
     }
   }
 

@@ -9,7 +9,6 @@ import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.Request;
 import dev.homeport.server.guard.Cors;
 import io.undertow.server.HttpServerExchange;
-import io.undertow.server.HttpUpgradeListener;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
@@ -18,9 +17,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.xnio.StreamConnection;
 
 /**
  * Puts a reply on the wire: decides ranges and conditional requests, adds what the wire adds
@@ -33,9 +34,12 @@ public final class AnswerWriter {
   public static final AttachmentKey<Consumer<OpenStream>> STREAMING =
       AttachmentKey.create(Consumer.class);
 
-  /** Who gets the connection of an exchange that is answered 101. */
-  public static final AttachmentKey<HttpUpgradeListener> UPGRADED =
-      AttachmentKey.create(HttpUpgradeListener.class);
+  /**
+   * Who gets the connection of an exchange that is answered 101, before that leaves; what is
+   * returned is run after that.
+   */
+  public static final AttachmentKey<BiFunction<StreamConnection, HttpServerExchange, Runnable>>
+      UPGRADED = AttachmentKey.create(BiFunction.class);
 
   private static final int SWITCHING_PROTOCOLS = 101;
   private static final String DATE = "Date";
@@ -161,8 +165,7 @@ public final class AnswerWriter {
     if (items != null) {
       stream(exchange, items);
     } else if (outgoing.status() == SWITCHING_PROTOCOLS) {
-      exchange.upgradeChannel(exchange.getAttachment(UPGRADED));
-      exchange.endExchange();
+      Upgrade.send(exchange, exchange.getAttachment(UPGRADED));
     } else if (outgoing.length() > 0) {
       new BodySender(outgoing, mayHaveLeft).start(exchange);
     } else if (fault != null) {

@@ -118,7 +118,8 @@ class RouteIndexTest {
     @Test
     void optionsIsNeverTakenByAny() {
       assertThat(index("ANY /a").find("OPTIONS", "/a"))
-          .isEqualTo(new Lookup.OtherMethods("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS", false));
+          .isEqualTo(
+              new Lookup.OtherMethods("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS", false));
       assertThat(found(index("OPTIONS /a"), "OPTIONS", "/a")).containsExactly("OPTIONS /a");
     }
 

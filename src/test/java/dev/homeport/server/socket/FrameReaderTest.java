@@ -115,7 +115,12 @@ class FrameReaderTest {
 
     assertThat(heard)
         .containsExactly(
-            "TEXT hello", "BINARY 126 bytes", "TEXT ", "TEXT 66000 bytes", "ping p", "closed 1000 b");
+            "TEXT hello",
+            "BINARY 126 bytes",
+            "TEXT ",
+            "TEXT 66000 bytes",
+            "ping p",
+            "closed 1000 b");
     assertThat(taken).isZero();
   }
 
@@ -154,9 +159,7 @@ class FrameReaderTest {
     "88840000000003E8C328, 1007, a reason that is no UTF-8"
   })
   void whatBreaksTheProtocolHasItsCode(String hex, int code, String why) {
-    assertThat(codeFor(HexFormat.of().parseHex(hex)))
-        .as(why)
-        .isEqualTo(code);
+    assertThat(codeFor(HexFormat.of().parseHex(hex))).as(why).isEqualTo(code);
   }
 
   @Test
