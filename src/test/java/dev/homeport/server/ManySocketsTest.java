@@ -20,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -87,11 +88,12 @@ class ManySocketsTest {
       return null;
     }
 
+    WebSocket socket() {
+      return Objects.requireNonNull(socket);
+    }
+
     void say(String text) {
-      if (socket == null) {
-        throw new IllegalStateException("not open");
-      }
-      socket.sendText(text, true).join();
+      socket().sendText(text, true).join();
     }
   }
 
@@ -154,9 +156,8 @@ class ManySocketsTest {
   @Test
   void aMessageInPiecesAndBytesIsHeardWhole() {
     Client client = open("/chat/a");
-    assertThat(client.socket).isNotNull();
-    client.socket.sendText("one ", false).join();
-    client.socket.sendPing(ByteBuffer.wrap(new byte[] {1})).join();
+    client.socket().sendText("one ", false).join();
+    client.socket().sendPing(ByteBuffer.wrap(new byte[] {1})).join();
     client.say("two");
 
     await().until(() -> !client.heard.isEmpty());

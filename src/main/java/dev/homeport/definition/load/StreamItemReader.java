@@ -22,31 +22,26 @@ final class StreamItemReader {
 
   /** Where an item stands, and which keys it may have there. */
   enum Kind {
-    EVENT(
-        "an item of events",
-        "a mapping like { event: price, json: … }",
-        List.of("event", "id", "retry", "json", "text", "data", "delay")),
-    PIECE(
-        "an item of stream",
-        "a mapping like { json: … }",
-        List.of("json", "text", "data", "delay")),
-    MESSAGE(
-        "a message",
-        "a mapping like { text: … }",
-        List.of("json", "text", "data", BASE64, "delay")),
-    SENT(
-        "send",
-        "a mapping like { to: /chat/1, json: … }",
-        List.of("to", "json", "text", "data", BASE64, "event", "id", "delay"));
+    EVENT("an item of events", "a mapping like { event: price, json: … }"),
+    PIECE("an item of stream", "a mapping like { json: … }"),
+    MESSAGE("a message", "a mapping like { text: … }"),
+    SENT("send", "a mapping like { to: /chat/1, json: … }");
 
     private final String name;
     private final String form;
-    private final List<String> keys;
 
-    Kind(String name, String form, List<String> keys) {
+    Kind(String name, String form) {
       this.name = name;
       this.form = form;
-      this.keys = keys;
+    }
+
+    private List<String> keys() {
+      return switch (this) {
+        case EVENT -> List.of("event", "id", "retry", "json", "text", "data", "delay");
+        case PIECE -> List.of("json", "text", "data", "delay");
+        case MESSAGE -> List.of("json", "text", "data", BASE64, "delay");
+        case SENT -> List.of("to", "json", "text", "data", BASE64, "event", "id", "delay");
+      };
     }
   }
 
@@ -86,8 +81,8 @@ final class StreamItemReader {
             entry.key().at(),
             "'" + entry.name() + "' stands in an item of stream",
             "server-sent events are written under 'events'");
-      } else if (!kind.keys.contains(entry.name())) {
-        reading.unknownKey(entry, kind.keys, kind.name);
+      } else if (!kind.keys().contains(entry.name())) {
+        reading.unknownKey(entry, kind.keys(), kind.name);
       }
     }
   }
@@ -135,7 +130,7 @@ final class StreamItemReader {
   }
 
   private boolean isContent(YamlMapping.Entry entry) {
-    boolean isBytes = entry.name().equals(BASE64) && kind.keys.contains(BASE64);
+    boolean isBytes = entry.name().equals(BASE64) && kind.keys().contains(BASE64);
     return isBytes || CONTENTS.contains(entry.name());
   }
 

@@ -78,7 +78,8 @@ public record MessageBooks(Journal journal, Journal sent, Consumer<Entry> ended,
   void notSent(Request target, Sending message, Outcome by, String why) {
     Entry entry = write(target, message, by);
     entry.failed(why);
-    new Receipt(entry, 0, ended);
+    entry.aborted(System.nanoTime());
+    ended.accept(entry);
   }
 
   private Arrival arrival(int clientPort) {

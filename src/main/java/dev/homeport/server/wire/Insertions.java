@@ -14,6 +14,7 @@ final class Insertions {
   /** Most bytes that wait; a single message may be larger. */
   private static final long MOST_WAITING = 8L << 20;
 
+  @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
   private record Waiting(byte[] piece, Receipt receipt) {}
 
   private final Deque<Waiting> queue = new ArrayDeque<>(0);
