@@ -11,8 +11,6 @@ import io.undertow.connector.PooledByteBuffer;
 import io.undertow.server.ServerConnection;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -48,6 +46,7 @@ final class OpenSocket implements Listener, FrameReader.Listener {
   private final StreamConnection connection;
   private final ConduitStreamSourceChannel source;
   private final XnioIoThread thread;
+  private final Turns turns;
   private final Entry handshake;
   private final String rawPath;
   private final Place place;
@@ -59,10 +58,6 @@ final class OpenSocket implements Listener, FrameReader.Listener {
   /** Whether something waits for the client to have read what it was sent. */
   private boolean isHalted;
 
-  /** What is to be done when it has begun. */
-  private final List<Runnable> waiting = new ArrayList<>(0);
-
-  private boolean isBegun;
   private boolean closeIsSent;
   private boolean isOver;
   private XnioExecutor.@Nullable Key alarm;
@@ -82,6 +77,7 @@ final class OpenSocket implements Listener, FrameReader.Listener {
     this.connection = connection;
     this.source = connection.getSourceChannel();
     this.thread = connection.getIoThread();
+    this.turns = new Turns(thread);
     this.handshake = handshake;
     this.rawPath = conversation.handshake().rawPath();
     this.place = place;
@@ -103,14 +99,17 @@ final class OpenSocket implements Listener, FrameReader.Listener {
    * @param of the same connection as Undertow knows it
    */
   void prepare(ServerConnection of) {
-    of.addCloseListener(closed -> ended());
     place.audience().join(rawPath, this);
+    of.addCloseListener(closed -> turns.takeInAnyCase(this::over));
+    if (!of.isOpen()) {
+      turns.takeInAnyCase(this::over);
+    }
   }
 
   /** Begins to read and to say what is to be said: the answer to the handshake has left. */
   void begin() {
-    if (!onThread(this::begun)) {
-      ended();
+    if (!turns.takeLater(this::begun)) {
+      over();
     }
   }
 
@@ -118,19 +117,12 @@ final class OpenSocket implements Listener, FrameReader.Listener {
     if (isOver) {
       return;
     }
-    isBegun = true;
     source.setReadListener(readable -> read());
     connection.getSinkChannel().setWriteListener(writable -> flush());
     dialogue.start();
-    doWhatWaits();
+    turns.begin();
     source.resumeReads();
     read();
-  }
-
-  private void doWhatWaits() {
-    List<Runnable> steps = List.copyOf(waiting);
-    waiting.clear();
-    steps.forEach(Runnable::run);
   }
 
   // What comes
@@ -240,8 +232,8 @@ final class OpenSocket implements Listener, FrameReader.Listener {
     byte[] frame = Frames.message(message.kind(), message.content());
     if (!writer.tryAnnounce(frame.length)) {
       receipt.lost();
-      run(this::overflow);
-    } else if (!run(() -> add(frame, receipt))) {
+      turns.take(this::overflow);
+    } else if (!turns.take(() -> add(frame, receipt))) {
       receipt.lost();
     }
   }
@@ -274,7 +266,7 @@ final class OpenSocket implements Listener, FrameReader.Listener {
   private void drained() {
     if (isHalted) {
       isHalted = false;
-      onThread(this::goOn); // not at once: what is said next may be drained as well
+      turns.takeLater(this::goOn); // not at once: what is said next may be drained as well
     }
   }
 
@@ -289,7 +281,7 @@ final class OpenSocket implements Listener, FrameReader.Listener {
 
   /** Ends it from this side, and waits a while for the client to agree; on any thread. */
   void close(Close close) {
-    run(() -> end(close));
+    turns.take(() -> end(close));
   }
 
   void end(Close close) {
@@ -320,13 +312,7 @@ final class OpenSocket implements Listener, FrameReader.Listener {
     }
   }
 
-  /** The connection is closed; whoever did it. */
-  private void ended() {
-    if (Thread.currentThread() == thread || !onThread(this::over)) {
-      over();
-    }
-  }
-
+  /** The connection is closed, whoever did it. */
   private void over() {
     if (isOver) {
       return;
@@ -335,7 +321,7 @@ final class OpenSocket implements Listener, FrameReader.Listener {
     note(Closing.broken());
     place.audience().leave(rawPath, this);
     dialogue.stop();
-    doWhatWaits();
+    turns.begin();
     reader.abandon();
     writer.lose();
     if (alarm != null) {
@@ -347,30 +333,5 @@ final class OpenSocket implements Listener, FrameReader.Listener {
   /** Closes the connection at once, whatever is under way; on any thread. */
   void abort() {
     IoUtils.safeClose(connection);
-  }
-
-  /**
-   * At once on the thread of the connection, else soon, and not before it has begun; false when
-   * that thread has ended.
-   */
-  private boolean run(Runnable step) {
-    if (Thread.currentThread() != thread) {
-      return onThread(() -> run(step));
-    }
-    if (isBegun || isOver) {
-      step.run();
-    } else {
-      waiting.add(step);
-    }
-    return true;
-  }
-
-  private boolean onThread(Runnable step) {
-    try {
-      thread.execute(step);
-      return true;
-    } catch (RejectedExecutionException e) {
-      return false;
-    }
   }
 }
