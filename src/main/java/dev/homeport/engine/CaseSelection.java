@@ -224,13 +224,13 @@ final class CaseSelection {
   }
 
   /**
-   * The first of the cases that holds for a message, or null.
+   * The first of the cases of a route's messages that holds, or null.
    *
    * @param call the number of the message
    */
   @Nullable Chosen ofMessage(
-      Route route, List<Case> cases, long call, Scope scope, List<CaseMiss> misses) {
-    return firstOf(cases, route, call, scope, misses);
+      Route route, CaseGroup messages, long call, Scope scope, List<CaseMiss> misses) {
+    return firstOf(messages, route, call, scope, misses);
   }
 
   /**
@@ -269,19 +269,57 @@ final class CaseSelection {
   }
 
   private @Nullable Chosen own(Route route, long routeCall, Scope scope, List<CaseMiss> misses) {
-    return firstOf(route.own().cases(), route, routeCall, scope, misses);
+    return firstOf(route.own(), route, routeCall, scope, misses);
   }
 
   private @Nullable Chosen firstOf(
-      List<Case> cases, Route route, long routeCall, Scope scope, List<CaseMiss> misses) {
+      CaseGroup group, Route route, long routeCall, Scope scope, List<CaseMiss> misses) {
+    List<Case> cases = group.cases();
     long[] calls = countBeforeAnyIsTried(cases, scope);
-    for (int i = 0; i < cases.size(); i++) {
+    int[] some = foretells ? null : group.candidates(scope);
+    int before = misses.size();
+    int count = some == null ? cases.size() : some.length;
+    for (int at = 0; at < count; at++) {
+      int i = some == null ? at : some[at];
       Case tried = cases.get(i);
       scope.call(calls == null || calls[i] == 0 ? routeCall : calls[i]);
       String key = key(tried.per(), scope);
       ResponsePlan plan = tryCase(route, tried, false, key, scope, misses);
       if (plan != null) {
         return new Chosen(route, tried, false, plan, scope);
+      }
+    }
+    if (some != null) {
+      addPassedOver(route, cases, some, scope, misses.subList(before, misses.size()));
+    }
+    return null;
+  }
+
+  /**
+   * Puts the misses of the cases that were not even tried between those of the others: when nothing
+   * answers, all are told.
+   */
+  private static void addPassedOver(
+      Route route, List<Case> cases, int[] tried, Scope scope, List<CaseMiss> misses) {
+    List<CaseMiss> known = List.copyOf(misses);
+    misses.clear();
+    int next = 0;
+    for (int i = 0; i < cases.size(); i++) {
+      if (next < tried.length && tried[next] == i) {
+        misses.add(known.get(next++));
+      } else {
+        Case passed = cases.get(i);
+        Mismatch mismatch = firstMismatch(passed, scope);
+        misses.add(new CaseMiss(route, passed, false, mismatch, ""));
+      }
+    }
+  }
+
+  private static @Nullable Mismatch firstMismatch(Case tried, Scope scope) {
+    for (Condition condition : tried.conditions()) {
+      Mismatch mismatch = condition.check(scope);
+      if (mismatch != null) {
+        return mismatch;
       }
     }
     return null;
@@ -303,12 +341,10 @@ final class CaseSelection {
   /** What the case sends, or null when it does not answer. */
   private @Nullable ResponsePlan tryCase(
       Route route, Case tried, boolean ofFirst, String key, Scope scope, List<CaseMiss> misses) {
-    for (Condition condition : tried.conditions()) {
-      Mismatch mismatch = condition.check(scope);
-      if (mismatch != null) {
-        misses.add(new CaseMiss(route, tried, ofFirst, mismatch, ""));
-        return null;
-      }
+    Mismatch mismatch = firstMismatch(tried, scope);
+    if (mismatch != null) {
+      misses.add(new CaseMiss(route, tried, ofFirst, mismatch, ""));
+      return null;
     }
     String obstacle = obstacle(tried, key, scope);
     if (obstacle != null) {

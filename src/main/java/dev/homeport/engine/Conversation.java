@@ -111,7 +111,8 @@ public final class Conversation {
             ? state.inOneStep(() -> settled(choose(message, misses)))
             : choose(message, misses);
     if (chosen == null) {
-      MessageMiss miss = MessageMiss.of(begun.route(), message, talk.messages().size(), misses);
+      MessageMiss miss =
+          MessageMiss.of(begun.route(), message, talk.messages().cases().size(), misses);
       return new Heard(message, new Outcome.Unmatched(miss), Reaction.none(), null);
     }
     return new Heard(message, outcome(chosen), chosen.plan().react(chosen.scope()), null);

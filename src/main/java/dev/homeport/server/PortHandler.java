@@ -9,6 +9,8 @@ record PortHandler(ControlHandler control, MockHandler mocks) implements HttpHan
 
   @Override
   public void handleRequest(HttpServerExchange exchange) {
+    // It is asked of the socket again and again until it is set.
+    exchange.setSourceAddress(exchange.getSourceAddress());
     HeadCheck.endConnectionIfAsked(exchange);
     if (ControlApi.isMeantBy(RequestReader.rawPath(exchange))) {
       control.handleRequest(exchange);

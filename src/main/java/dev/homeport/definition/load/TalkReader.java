@@ -7,6 +7,7 @@ import dev.homeport.definition.yaml.YamlSequence;
 import dev.homeport.engine.answer.HeaderText;
 import dev.homeport.engine.answer.StreamBody;
 import dev.homeport.engine.route.Case;
+import dev.homeport.engine.route.CaseGroup;
 import dev.homeport.engine.route.Talk;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -56,7 +57,7 @@ final class TalkReader {
     StreamBody repeated = every == null ? null : new EveryReader(inner).read(every);
     return reading.problems().count() > before
         ? null
-        : new Talk(subprotocols, open, messages, repeated);
+        : new Talk(subprotocols, open, new CaseGroup(messages, List.of()), repeated);
   }
 
   /** Names that the handshake gave their values. */

@@ -35,8 +35,8 @@ public sealed interface Lookup {
 
     @Override
     public boolean mayBlock() {
-      for (Candidate candidate : candidates) {
-        if (candidate.route().mayBlock()) {
+      for (int i = 0; i < candidates.size(); i++) {
+        if (candidates.get(i).route().mayBlock()) {
           return true;
         }
       }
@@ -45,8 +45,8 @@ public sealed interface Lookup {
 
     /** Whether answering may change the state. */
     public boolean changesState() {
-      for (Candidate candidate : candidates) {
-        if (candidate.route().changesState()) {
+      for (int i = 0; i < candidates.size(); i++) {
+        if (candidates.get(i).route().changesState()) {
           return true;
         }
       }

@@ -15,16 +15,15 @@ import org.jspecify.annotations.Nullable;
 public record Talk(
     List<String> subprotocols,
     @Nullable StreamBody open,
-    List<Case> messages,
+    CaseGroup messages,
     @Nullable StreamBody every) {
 
   public Talk {
     subprotocols = List.copyOf(subprotocols);
-    messages = List.copyOf(messages);
   }
 
   /** Whether a message may change the state. */
   public boolean changesState() {
-    return messages.stream().anyMatch(Case::changesState);
+    return messages.changesState();
   }
 }

@@ -63,11 +63,14 @@ public final class Scope {
     final Memory memory;
     final Supplier<SigningKey> signingKey;
 
-    /** By the var itself: another of the same name has another value. */
-    final IdentityHashMap<Var, @Nullable Object> rendered = new IdentityHashMap<>(4);
+    /** By the var itself: another of the same name has another value. Null before the first. */
+    @Nullable IdentityHashMap<Var, @Nullable Object> rendered;
 
-    /** To the var that replaced it, the var of the same name that was in sight before. */
-    final IdentityHashMap<Var, Var> replaced = new IdentityHashMap<>(2);
+    /**
+     * To the var that replaced it, the var of the same name that was in sight before; null before
+     * the first.
+     */
+    @Nullable IdentityHashMap<Var, Var> replaced;
 
     /** What the request sees of the state; null until something asks. */
     @Nullable State state;
@@ -92,6 +95,24 @@ public final class Scope {
       this.randoms = randoms;
       this.memory = memory;
       this.signingKey = signingKey;
+    }
+
+    IdentityHashMap<Var, @Nullable Object> rendered() {
+      IdentityHashMap<Var, @Nullable Object> known = rendered;
+      if (known == null) {
+        known = new IdentityHashMap<>(4);
+        rendered = known;
+      }
+      return known;
+    }
+
+    void replace(Var before, Var after) {
+      IdentityHashMap<Var, Var> known = replaced;
+      if (known == null) {
+        known = new IdentityHashMap<>(2);
+        replaced = known;
+      }
+      known.put(after, before);
     }
   }
 
@@ -135,7 +156,7 @@ public final class Scope {
     for (Var var : vars) {
       Var before = all.put(var.name(), var);
       if (before != null && before != var) {
-        exchange.replaced.put(var, before);
+        exchange.replace(before, var);
       }
     }
     return new Scope(exchange, all, round);
@@ -258,7 +279,7 @@ public final class Scope {
     if (var == null) {
       return null;
     }
-    IdentityHashMap<Var, @Nullable Object> rendered = exchange.rendered;
+    IdentityHashMap<Var, @Nullable Object> rendered = exchange.rendered();
     if (rendered.containsKey(var)) {
       return rendered.get(var);
     }
@@ -276,7 +297,7 @@ public final class Scope {
 
   /** What a var sees while it is rendered: no round, and of its own name the one it replaced. */
   private Scope around(Var var) {
-    Var before = exchange.replaced.get(var);
+    Var before = exchange.replaced == null ? null : exchange.replaced.get(var);
     if (before == null) {
       return round == null ? this : new Scope(exchange, definitions, null);
     }
