@@ -330,20 +330,16 @@ class SocketOnTheWireTest {
     }
 
     @Test
-    void comesWithThatOfTheServer() {
+    void comesWithThatOfTheServer() throws InterruptedException {
       Homeport server = server();
       RawSocket socket = open(server, "/echo");
-      Thread agreeing =
-          new Thread(
-              () -> {
-                if (socket.next().startsWith("close 1001")) {
-                  socket.close(1001, "");
-                }
-              });
-      agreeing.start();
-      server.close();
+      Thread closing = new Thread(server::close);
+      closing.start();
 
+      assertThat(socket.next()).isEqualTo("close 1001 ");
+      socket.close(1001, "");
       assertThat(socket.client().isAtEnd()).isTrue();
+      closing.join();
     }
 
     @Test
