@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** A request of the journal: as it came, and how it was answered. */
@@ -48,6 +49,17 @@ public final class AnsweredRequest extends ReceivedRequest {
   /** The status that it was answered with; 0 when a fault sent none. */
   public int status() {
     return entry.status();
+  }
+
+  /**
+   * The close code that the WebSocket which it opened has ended with (RFC 6455, 7.4): 1005 when the
+   * close frame had none, 1006 when there was no frame; empty while it is open, and for others.
+   */
+  public OptionalInt closeCode() {
+    return entry
+        .closing()
+        .map(closing -> OptionalInt.of(closing.code()))
+        .orElse(OptionalInt.empty());
   }
 
   /** The response's body as UTF-8; of a file nothing is kept, and of a large one its beginning. */

@@ -273,6 +273,26 @@ public final class Homeport implements AutoCloseable {
   }
 
   /**
+   * Checks that a mock sent a message by itself, once or more: to WebSockets or streams.
+   *
+   * @param pattern as {@link RequestPattern#ws} makes it: the path it was sent to, and what it says
+   * @throws VerificationError when none did
+   */
+  public void verifySent(RequestPattern pattern) {
+    verifySent(pattern, Count.atLeast(1));
+  }
+
+  /**
+   * Checks how often a mock sent a message by itself, waiting as the count says. What went to many
+   * clients at once is one message.
+   *
+   * @throws VerificationError when it did more or less often, or nobody can know any more
+   */
+  public void verifySent(RequestPattern pattern, Count count) {
+    check(port.sentVerifier().verify(compiled(pattern), count.compiled()));
+  }
+
+  /**
    * Checks that requests came one after the other; others may have come between.
    *
    * @throws VerificationError when they did not

@@ -81,6 +81,14 @@ public final class RequestPattern {
     return request("OPTIONS", path);
   }
 
+  /**
+   * Messages that came on WebSockets: {@code ws("/chat/{room}").json("kind", "all")}. The request
+   * that opens one is a {@link #get}.
+   */
+  public static RequestPattern ws(String path) {
+    return request("WS", path);
+  }
+
   /** A variable of the path. */
   public RequestPattern path(String variable, @Nullable Object expected) {
     return named("path", variable, expected);

@@ -1,8 +1,10 @@
 package dev.homeport.cli;
 
 import dev.homeport.diagnostic.VisibleText;
+import dev.homeport.engine.http.MessageKind;
 import dev.homeport.engine.journal.Ending;
 import dev.homeport.engine.journal.Entry;
+import dev.homeport.engine.journal.MessageNote;
 import dev.homeport.engine.journal.OutboundResult;
 import dev.homeport.engine.journal.Outcome;
 import dev.homeport.server.RequestLog;
@@ -25,6 +27,7 @@ final class RequestLines implements RequestLog, AutoCloseable {
 
   private static final int MOST_WAITING = 10_000;
   private static final int SHOWN = 4_000;
+  private static final int SHOWN_OF_MESSAGE = 120;
 
   /** For a terminal that takes nothing any more when the program ends. */
   private static final Duration FAREWELL = Duration.ofMillis(500);
@@ -167,6 +170,10 @@ final class RequestLines implements RequestLog, AutoCloseable {
    * /a - 0.2 ms (fault: reset) GET /a mocks/a.yaml:1:8}.
    */
   static String line(Entry entry) {
+    MessageNote note = entry.message().orElse(null);
+    if (note != null) {
+      return VisibleText.of(message(entry, note), SHOWN);
+    }
     String status = entry.status() == 0 ? "-" : Integer.toString(entry.status());
     String time = entry.duration().map(RequestLines::shown).orElse("-");
     String left = entry.fault().map(fault -> " (fault: " + fault + ")").orElse(whyAborted(entry));
@@ -200,10 +207,34 @@ final class RequestLines implements RequestLog, AutoCloseable {
     return VisibleText.of(line, SHOWN);
   }
 
+  /**
+   * {@code WS /chat/1 came 'hello' WS /chat/{room} mocks/chat.yaml:3:7}, {@code WS /chat/1 sent
+   * 'welcome' to 2 …}; of a binary message its length.
+   */
+  private static String message(Entry entry, MessageNote note) {
+    String content =
+        note.kind() == MessageKind.TEXT
+            ? "'" + VisibleText.of(entry.request().text(), SHOWN_OF_MESSAGE) + "'"
+            : entry.bodyLength() + " bytes";
+    String way = note.fromMock() ? "sent" : "came";
+    String to = note.fromMock() ? " to " + note.connections().length : "";
+    return String.join(
+        " ",
+        entry.method(),
+        entry.target(),
+        way,
+        content + to + brokeOff(entry),
+        by(entry.outcome()));
+  }
+
+  private static String brokeOff(Entry entry) {
+    return entry.failure().map(why -> " (" + why + ")").orElse("");
+  }
+
   private static String whyAborted(Entry entry) {
-    return entry.ending() == Ending.ABORTED
-        ? " (" + entry.failure().orElse("the client left") + ")"
-        : "";
+    return entry.failure().isPresent()
+        ? brokeOff(entry)
+        : entry.ending() == Ending.ABORTED ? " (the client left)" : "";
   }
 
   private static String by(Outcome outcome) {

@@ -1,9 +1,13 @@
 package dev.homeport.engine;
 
+import dev.homeport.engine.answer.Callback;
 import dev.homeport.engine.answer.Delay;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.answer.ResponsePlan;
+import dev.homeport.engine.answer.Sending;
 import dev.homeport.engine.explain.CaseMiss;
+import dev.homeport.engine.http.Handshake;
+import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.match.Condition;
@@ -14,12 +18,15 @@ import dev.homeport.engine.route.CaseGroup;
 import dev.homeport.engine.route.Choice;
 import dev.homeport.engine.route.Lookup;
 import dev.homeport.engine.route.Route;
+import dev.homeport.engine.route.Talk;
 import dev.homeport.engine.state.Counters;
 import dev.homeport.engine.state.Memory;
+import dev.homeport.engine.template.RenderException;
 import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.template.Template;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +37,7 @@ final class CaseSelection {
 
   private static final String TIMES = CountOwners.TIMES;
   private static final String CALLS = CountOwners.CALLS;
+  private static final int SWITCHING_PROTOCOLS = 101;
 
   private final Memory memory;
   private final Counters counters;
@@ -40,14 +48,19 @@ final class CaseSelection {
 
   /** Chooses for requests that are answered. */
   CaseSelection(EngineOptions options, Memory memory, Overrides overrides, RunKey key) {
-    this(options, memory, overrides, key, false);
+    this(options, memory, memory.counters(), overrides, key, false);
   }
 
   private CaseSelection(
-      EngineOptions options, Memory memory, Overrides overrides, RunKey key, boolean foretells) {
+      EngineOptions options,
+      Memory memory,
+      Counters counters,
+      Overrides overrides,
+      RunKey key,
+      boolean foretells) {
     this.options = options;
     this.memory = memory;
-    this.counters = memory.counters();
+    this.counters = counters;
     this.overrides = overrides;
     this.key = key;
     this.foretells = foretells;
@@ -58,7 +71,13 @@ final class CaseSelection {
    * decides and no seed tells how, a case is passed over, and the miss says so.
    */
   CaseSelection foretelling() {
-    return new CaseSelection(options, memory.preview(), overrides, key, true);
+    Memory preview = memory.preview();
+    return new CaseSelection(options, preview, preview.counters(), overrides, key, true);
+  }
+
+  /** Chooses for the messages of one WebSocket, with the options of now and counts of its own. */
+  private CaseSelection ofConversation() {
+    return new CaseSelection(options, memory, Conversation.counters(), overrides, key, foretells);
   }
 
   /** Takes other options for the requests to come. */
@@ -183,11 +202,55 @@ final class CaseSelection {
     ResponsePlan plan = chosen.plan();
     Scope scope = chosen.scope();
     Reply own = chosen.settled() == null ? plan.render(scope) : chosen.settled();
-    Reply reply = delayed(chosen.route(), plan, own, scope);
-    return new Decision(
-        chosen.followed().applyTo(reply, scope::random),
-        new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), plan.name(), plan.tags()),
-        chosen.settled() == null ? plan.callbacks(scope) : List.of());
+    List<Sending> sendings = List.of();
+    if (plan.sends() && chosen.settled() == null) {
+      try {
+        sendings = plan.sendings(scope);
+      } catch (RenderException e) {
+        own = OwnReplies.cannotAnswer(e);
+      }
+    }
+    Reply delayed = delayed(chosen.route(), plan, own, scope);
+    Reply reply = chosen.followed().applyTo(delayed, scope::random);
+    Outcome outcome =
+        new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), plan.name(), plan.tags());
+    List<Callback> callbacks = chosen.settled() == null ? plan.callbacks(scope) : List.of();
+    Talk talk = chosen.answeredBy().talk();
+    return talk == null || reply.status() != SWITCHING_PROTOCOLS
+        ? new Decision(reply, outcome, callbacks, sendings, null)
+        : upgrade(chosen, talk, reply, outcome, sendings);
+  }
+
+  private Decision upgrade(
+      Chosen chosen, Talk talk, Reply reply, Outcome outcome, List<Sending> sendings) {
+    Conversation conversation = new Conversation(chosen, talk, ofConversation(), memory.state());
+    Headers request = chosen.scope().request().headers();
+    Reply head = reply.withFirst(Handshake.answer(request, talk.subprotocols()));
+    return new Decision(head, outcome, List.of(), sendings, conversation);
+  }
+
+  /**
+   * The first of the cases of a route's messages that holds, or null.
+   *
+   * @param call the number of the message
+   */
+  @Nullable Chosen ofMessage(
+      Route route, CaseGroup messages, long call, Scope scope, List<CaseMiss> misses) {
+    return firstOf(messages, route, call, scope, misses);
+  }
+
+  /**
+   * What a message of a WebSocket sees.
+   *
+   * @param call the number of the handshake, for chance that repeats
+   * @param message the number of the message
+   */
+  Scope scope(Request request, Route route, Map<String, String> path, long call, long message) {
+    RouteChance chance = new RouteChance(options.seed(), route.identity());
+    chance.call((call << Integer.SIZE) + message);
+    Scope scope = Scope.of(request, path, route.name(), options.clock(), chance, memory, key);
+    scope.call(request.messageKind() == null ? call : message);
+    return scope;
   }
 
   private Scope scope(Request request, Candidate candidate, RouteChance chance) {
@@ -212,9 +275,14 @@ final class CaseSelection {
   }
 
   private @Nullable Chosen own(Route route, long routeCall, Scope scope, List<CaseMiss> misses) {
-    List<Case> cases = route.own().cases();
+    return firstOf(route.own(), route, routeCall, scope, misses);
+  }
+
+  private @Nullable Chosen firstOf(
+      CaseGroup group, Route route, long routeCall, Scope scope, List<CaseMiss> misses) {
+    List<Case> cases = group.cases();
     long[] calls = countBeforeAnyIsTried(cases, scope);
-    int[] some = foretells ? null : route.own().candidates(scope);
+    int[] some = foretells ? null : group.candidates(scope);
     int before = misses.size();
     int count = some == null ? cases.size() : some.length;
     for (int at = 0; at < count; at++) {
@@ -228,7 +296,7 @@ final class CaseSelection {
       }
     }
     if (some != null) {
-      addPassedOver(route, some, scope, misses.subList(before, misses.size()));
+      addPassedOver(route, cases, some, scope, misses.subList(before, misses.size()));
     }
     return null;
   }
@@ -237,8 +305,8 @@ final class CaseSelection {
    * Puts the misses of the cases that were not even tried between those of the others: when nothing
    * answers, all are told.
    */
-  private static void addPassedOver(Route route, int[] tried, Scope scope, List<CaseMiss> misses) {
-    List<Case> cases = route.own().cases();
+  private static void addPassedOver(
+      Route route, List<Case> cases, int[] tried, Scope scope, List<CaseMiss> misses) {
     List<CaseMiss> known = List.copyOf(misses);
     misses.clear();
     int next = 0;

@@ -9,6 +9,7 @@ import dev.homeport.engine.explain.MissReport;
 import dev.homeport.engine.explain.RouteExplanation;
 import dev.homeport.engine.explain.ServerExplanation;
 import dev.homeport.engine.explain.Words;
+import dev.homeport.engine.http.Handshake;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.route.Lookup;
 import dev.homeport.engine.route.Route;
@@ -250,7 +251,7 @@ public final class MockEngine {
 
   /** Finds the routes for a request's method and path; looks at nothing else, never blocks. */
   public Lookup lookup(Request request) {
-    return routes.find(request.method(), request.rawPath());
+    return routes.find(request);
   }
 
   /** Answers; may block only if {@link Lookup#mayBlock()}. Never throws for what a client sent. */
@@ -282,10 +283,13 @@ public final class MockEngine {
    * Which route and case would answer the request if it came now, and why; or why none would.
    * Changes no count and answers nothing. May look at files, and so block; never throws for what a
    * client sent.
+   *
+   * @param asked of the method {@code WS} stands for the handshake of a WebSocket
    */
-  public Explanation explain(Request request) {
+  public Explanation explain(Request asked) {
+    Request request = Handshake.spelledOut(asked);
     RouteIndex index = routes;
-    Lookup lookup = index.find(request.method(), request.rawPath());
+    Lookup lookup = index.find(request);
     try {
       if (lookup instanceof Lookup.Found found) {
         return explain(request, found, index);

@@ -1,6 +1,7 @@
 package dev.homeport.engine;
 
 import dev.homeport.engine.answer.Body;
+import dev.homeport.engine.answer.ProblemReply;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.explain.MissReport;
 import dev.homeport.engine.explain.ReportForm;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is said when no mock answers. */
 final class OwnReplies {
+
+  private static final String UPGRADE = "Upgrade required";
 
   private OwnReplies() {}
 
@@ -41,6 +44,14 @@ final class OwnReplies {
     if (lookup instanceof Lookup.OtherMethods other) {
       String detail = "No route for " + shown(request) + "; this path has " + other.allow() + ".";
       return MissReport.noRoute(405, "Method not allowed", detail, other.allow(), request, routes);
+    } else if (lookup instanceof Lookup.NoUpgrade only) {
+      String detail =
+          "The path of " + shown(request) + " is for WebSockets alone: open ws://, not http://.";
+      return MissReport.noRoute(426, UPGRADE, detail, only.allow(), request, routes);
+    } else if (lookup instanceof Lookup.BadHandshake bad) {
+      int status = bad.fault().status();
+      String title = status == 426 ? UPGRADE : "Bad handshake";
+      return MissReport.of(status, title, bad.fault().detail());
     } else if (lookup instanceof Lookup.UnknownMethod) {
       String detail = "No mock may answer " + Words.method(request) + ".";
       return MissReport.of(501, "Unknown method", detail);
@@ -57,6 +68,11 @@ final class OwnReplies {
         500,
         "The mock cannot answer",
         "A template of the routes for " + shown(request) + " failed: " + cause.getMessage());
+  }
+
+  /** A template failed of what is sent besides the answer. */
+  static Reply cannotAnswer(RenderException cause) {
+    return ProblemReply.of(500, "The mock cannot answer", String.valueOf(cause.getMessage()));
   }
 
   /** The engine itself failed on a request. */

@@ -1,11 +1,13 @@
 package dev.homeport.server;
 
+import dev.homeport.server.socket.MessageMemory;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Bounds the request bodies that are in memory at the same time. Safe for any number of threads.
+ * Bounds the request bodies and messages that are in memory at the same time. Safe for any number
+ * of threads.
  */
-final class BodyMemory {
+final class BodyMemory implements MessageMemory {
 
   private final long mostBytes;
   private final AtomicLong used = new AtomicLong();
@@ -15,7 +17,8 @@ final class BodyMemory {
   }
 
   /** Takes so many bytes more; false, and nothing taken, when they are not there. */
-  boolean tryTake(long bytes) {
+  @Override
+  public boolean tryTake(long bytes) {
     if (used.addAndGet(bytes) <= mostBytes) {
       return true;
     }
@@ -23,7 +26,8 @@ final class BodyMemory {
     return false;
   }
 
-  void giveBack(long bytes) {
+  @Override
+  public void giveBack(long bytes) {
     used.addAndGet(-bytes);
   }
 }

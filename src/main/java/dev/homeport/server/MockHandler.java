@@ -38,6 +38,7 @@ final class MockHandler implements HttpHandler {
   private final Passage.Books books;
   private final BodyMemory memory;
   private final BodyLimits limits;
+  private final SocketDoor sockets;
 
   MockHandler(
       MockEngine engine,
@@ -47,7 +48,8 @@ final class MockHandler implements HttpHandler {
       Forwarder forwarder,
       Passage.Books books,
       BodyMemory memory,
-      BodyLimits limits) {
+      BodyLimits limits,
+      SocketDoor sockets) {
     this.engine = engine;
     this.guard = guard;
     this.cors = cors;
@@ -56,6 +58,7 @@ final class MockHandler implements HttpHandler {
     this.books = books;
     this.memory = memory;
     this.limits = limits;
+    this.sockets = sockets;
   }
 
   @Override
@@ -116,7 +119,10 @@ final class MockHandler implements HttpHandler {
       return;
     }
     Lookup lookup = engine.lookup(request);
-    if (lookup.mayBlock() && exchange.isInIoThread()) {
+    Reply closed = lookup.upgrades() ? sockets.refusal(exchange, request) : null;
+    if (closed != null) {
+      refuse(exchange, passage, request, closed);
+    } else if (lookup.mayBlock() && exchange.isInIoThread()) {
       Turn.onWorker(exchange, moved -> answer(moved, passage, request, lookup));
     } else {
       answer(exchange, passage, request, lookup);
@@ -145,7 +151,10 @@ final class MockHandler implements HttpHandler {
             writer.send(later, outgoing);
           });
     } else {
-      send(exchange, passage, request, decision.outcome(), reply);
+      Outgoing outgoing = writer.prepare(request, reply);
+      passage.decided(request, decision.outcome(), outgoing);
+      sockets.follow(exchange, passage, request, decision, outgoing);
+      writer.send(exchange, outgoing);
     }
   }
 

@@ -14,6 +14,9 @@ import dev.homeport.server.guard.ControlGuard;
 import dev.homeport.server.guard.HostGuard;
 import dev.homeport.server.outbound.OutboundClient;
 import dev.homeport.server.port.PortChoice;
+import dev.homeport.server.socket.Audience;
+import dev.homeport.server.socket.MessageBooks;
+import dev.homeport.server.socket.OpenSockets;
 import dev.homeport.server.wire.AnswerWriter;
 import io.undertow.connector.ByteBufferPool;
 import java.io.IOException;
@@ -34,6 +37,8 @@ public final class MockPort {
   private final MockEngine engine;
   private final Journal journal;
   private final Verifier verifier;
+  private final Journal sent;
+  private final Verifier sentVerifier;
   private final RunningRequests running = new RunningRequests();
   private final Listeners listeners;
   private final CallbackSender callbacks;
@@ -45,6 +50,9 @@ public final class MockPort {
   /** What ends with the port; set before anybody can connect. */
   private @Nullable ControlApi control;
 
+  /** Likewise. */
+  private @Nullable OpenSockets sockets;
+
   private MockPort(
       Shared shared, MockEngine engine, Listeners listeners, @Nullable MockPort forkOf) {
     this.shared = shared;
@@ -52,6 +60,8 @@ public final class MockPort {
     this.engine = engine;
     this.journal = new BoundedJournal(shared.options().journal(), System::nanoTime);
     this.verifier = new Verifier(journal, System::nanoTime, shared.ignoreTrailingSlash());
+    this.sent = new BoundedJournal(shared.options().journal().quarter(), System::nanoTime);
+    this.sentVerifier = new Verifier(sent, System::nanoTime, shared.ignoreTrailingSlash());
     this.listeners = listeners;
     this.callbacks =
         new CallbackSender(
@@ -129,6 +139,8 @@ public final class MockPort {
         engine,
         journal,
         verifier,
+        sent,
+        sentVerifier,
         shared.texts(),
         shared.ignoreTrailingSlash(),
         this::reset,
@@ -146,6 +158,11 @@ public final class MockPort {
     ServerOptions options = shared.options();
     RequestLog log = new EndingLog(shared.log(), api::responseEnded);
     AnswerWriter writer = new AnswerWriter(options.cors(), Clock.systemUTC(), running::isClosing);
+    MessageBooks books = new MessageBooks(journal, sent, log::ended, Clock.systemUTC());
+    OpenSockets open =
+        new OpenSockets(
+            new Audience(books), books, shared.buffers(), shared.memory(), options.maxBodyBytes());
+    sockets = open;
     return new MockHandler(
         engine,
         hosts(),
@@ -154,7 +171,8 @@ public final class MockPort {
         forwarder(writer),
         new Passage.Books(running, journal, log, callbacks, Clock.systemUTC()),
         shared.memory(),
-        new BodyLimits(options.maxBodyBytes(), options.bodyTimeout()));
+        new BodyLimits(options.maxBodyBytes(), options.bodyTimeout()),
+        new SocketDoor(open, options.cors()));
   }
 
   private Forwarder forwarder(AnswerWriter writer) {
@@ -219,6 +237,16 @@ public final class MockPort {
     return journal;
   }
 
+  /** The messages that mocks sent by themselves, to WebSockets and streams. */
+  public Journal sent() {
+    return sent;
+  }
+
+  /** Judges what was sent. */
+  public Verifier sentVerifier() {
+    return sentVerifier;
+  }
+
   /** Judges the journal; remembers what was verified until {@link #reset}. */
   public Verifier verifier() {
     return verifier;
@@ -226,12 +254,17 @@ public final class MockPort {
 
   /**
    * Forgets the requests, the counts, what was set, and the routes that were loaded at run time,
-   * and cancels the callbacks that are still to come.
+   * cancels the callbacks that are still to come, and closes the WebSockets: what they say belongs
+   * to before.
    */
   public void reset() {
     callbacks.cancelAll();
     engine.reset();
+    if (sockets != null) {
+      sockets.closeAll();
+    }
     journal.clear();
+    sent.clear();
   }
 
   /** From now on nobody can connect. */
@@ -248,7 +281,14 @@ public final class MockPort {
    * {@link #stopAccepting}.
    */
   void close(Duration atMost) {
+    long end = System.nanoTime() + atMost.toNanos();
+    if (sockets != null) {
+      sockets.beginClosing();
+    }
     running.close(atMost);
+    if (sockets != null) {
+      sockets.awaitClosed(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
     listeners.closeConnections();
   }
 }

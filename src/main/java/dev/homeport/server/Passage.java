@@ -106,7 +106,16 @@ final class Passage implements ExchangeCompletionListener {
 
   private void record(
       Request request, Outcome outcome, SentResponse response, @Nullable OutboundResult result) {
-    entry = books.journal().add(new Exchange(request, arrival, outcome, response, result));
+    entry = books.journal().add(new Exchange(request, arrival, outcome, response, result, null));
+  }
+
+  /** What was written down; to be asked once it is {@link #decided}. */
+  Entry written() {
+    Entry written = entry;
+    if (written == null) {
+      throw new IllegalStateException("nothing is decided yet");
+    }
+    return written;
   }
 
   /** It is not for the journal. */

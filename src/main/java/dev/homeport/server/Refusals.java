@@ -35,6 +35,7 @@ final class Refusals {
       return switch (status) {
         case 400 -> "a bad request";
         case 408 -> "its body stopped coming";
+        case 403 -> "a WebSocket of a foreign page (--cors lets it in)";
         case 413 -> "its body is too large";
         case 415 -> "its Content-Encoding is not known";
         case 417 -> "its expectation is not known";
@@ -97,6 +98,19 @@ final class Refusals {
   /** RFC 9110, 7.4 and 15.5.20. */
   static Reply foreignHost(String detail) {
     return ProblemReply.of(421, "Foreign host", detail);
+  }
+
+  /** RFC 6455, 10.2. */
+  static Reply foreignPage() {
+    return ProblemReply.of(
+        403,
+        "Foreign page",
+        "Pages of this Origin may open no WebSocket here; --cors lets them in.");
+  }
+
+  /** RFC 6455, 4.2.1; such a client knows no Upgrade (RFC 9110, 7.8). */
+  static Reply oldHandshake() {
+    return ProblemReply.of(400, "Bad handshake", "The handshake of a WebSocket is HTTP/1.1.");
   }
 
   /** RFC 9112, 6.1. */

@@ -38,8 +38,29 @@ record CaseFile(
       Set.of("mocks", "settings", "request", "expect", "steps", "problems", "schema");
   private static final Set<String> STEP_KEYS = Set.of("request", "expect", "repeat");
 
+  /** What is done, and what must come of it. */
+  interface Step {
+
+    /**
+     * Does it.
+     *
+     * @param folder of the mocks; places in answers are compared relative to it
+     */
+    void run(MockSession session, Path folder);
+  }
+
   /** A request, asked some times, and what each answer must be. */
-  record Step(CaseRequest request, CaseExpectation expected, int repeat) {}
+  private record Asked(CaseRequest request, CaseExpectation expected, int repeat) implements Step {
+
+    @Override
+    public void run(MockSession session, Path folder) {
+      for (int i = 0; i < repeat; i++) {
+        expected.check(
+            session.decide(request.method(), request.target(), request.headers(), request.body()),
+            folder);
+      }
+    }
+  }
 
   static CaseFile read(Path path) throws IOException {
     return of(Files.readString(path));
@@ -70,9 +91,12 @@ record CaseFile(
   }
 
   private static Step step(Map<String, Object> map) {
+    if (map.containsKey("socket")) {
+      return CaseSocket.of(map);
+    }
     known(map, STEP_KEYS, "a step");
     int repeat = map.get("repeat") instanceof Integer times ? times : 1;
-    return new Step(
+    return new Asked(
         CaseRequest.of(value(map, "request")), CaseExpectation.of(value(map, "expect")), repeat);
   }
 

@@ -44,15 +44,6 @@ class CasesTest {
     MockSession session = MockSession.of(folder, each.files(), each.settings(), each.vars());
     List<String> expected = each.problems();
     assertThat(session.problems()).isEqualTo(expected == null ? List.of() : expected);
-    for (CaseFile.Step step : each.steps()) {
-      CaseRequest request = step.request();
-      for (int i = 0; i < step.repeat(); i++) {
-        step.expected()
-            .check(
-                session.decide(
-                    request.method(), request.target(), request.headers(), request.body()),
-                folder);
-      }
-    }
+    each.steps().forEach(step -> step.run(session, folder));
   }
 }

@@ -61,7 +61,17 @@ class EveryWordHasACaseTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"when", "case", "jsonOperators", "settings"})
+  @ValueSource(
+      strings = {
+        "when",
+        "case",
+        "talk",
+        "messageCase",
+        "message",
+        "sent",
+        "jsonOperators",
+        "settings"
+      })
   void everyKeyOfTheSchemaIsUsedByACase(String definition) throws IOException {
     JsonNode schema = Objects.requireNonNull(Json.parse(Files.readAllBytes(SCHEMA)));
     List<String> unused = new ArrayList<>();

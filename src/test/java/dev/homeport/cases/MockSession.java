@@ -10,6 +10,7 @@ import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.explain.Explanation;
+import dev.homeport.engine.http.Handshake;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.Request;
@@ -86,9 +87,9 @@ public final class MockSession {
     return (Reply) decide(method, target, headers, body).answer();
   }
 
-  /** Decides on such a request. */
+  /** Decides on such a request; of the method {@code WS} on the handshake of a WebSocket. */
   public Decision decide(String method, String target, List<Field> headers, byte[] body) {
-    Request request = request(method, target, headers, body);
+    Request request = Handshake.spelledOut(request(method, target, headers, body));
     return engine.answer(request, engine.lookup(request));
   }
 

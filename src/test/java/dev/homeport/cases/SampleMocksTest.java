@@ -3,12 +3,15 @@ package dev.homeport.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeport.definition.load.Setting;
+import dev.homeport.engine.Conversation;
 import dev.homeport.engine.answer.Body;
 import dev.homeport.engine.answer.Fault;
 import dev.homeport.engine.answer.Items;
 import dev.homeport.engine.answer.Pace;
+import dev.homeport.engine.answer.Reaction;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.http.Headers.Field;
+import dev.homeport.engine.http.MessageKind;
 import dev.homeport.engine.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -44,7 +47,7 @@ class SampleMocksTest {
   @Test
   void hasNoProblems() {
     assertThat(shop.problems()).isEmpty();
-    assertThat(shop.routes()).isEqualTo(32);
+    assertThat(shop.routes()).isEqualTo(35);
   }
 
   @Test
@@ -111,6 +114,31 @@ class SampleMocksTest {
     Items stock = ((Body.Streamed) get("/live/stock").body()).items();
     assertThat(stock.pause()).isEqualTo(Duration.ofSeconds(1));
     assertThat(stock.next()).asString().startsWith("{\"sku\":\"P-");
+  }
+
+  @Test
+  void aChatWelcomesAndTellsEverybody() {
+    assertThat(shop.answer("WS", "/chat/lobby", List.of(), new byte[0]).status()).isEqualTo(401);
+    Conversation chat =
+        Objects.requireNonNull(
+            shop.decide("WS", "/chat/lobby?name=ada", List.of(), new byte[0]).conversation());
+    assertThat(Objects.requireNonNull(chat.open()).next())
+        .asString()
+        .isEqualTo("{\"from\":\"shop\",\"text\":\"Welcome to lobby, ada\"}");
+    Reaction said = hear(chat, "{\"text\":\"hello\"}");
+    assertThat(Objects.requireNonNull(said.broadcast()).next())
+        .asString()
+        .isEqualTo("{\"from\":\"ada\",\"text\":\"hello\"}");
+    assertThat(Objects.requireNonNull(hear(chat, "hello").reply()).next())
+        .asString()
+        .contains("this was message 2");
+    assertThat(hear(chat, "/bye").close()).isEqualTo(new Reaction.Close(1000, ""));
+    assertThat(post("/chat/lobby/notices", List.of(), "{\"text\":\"Sale\"}").status())
+        .isEqualTo(202);
+  }
+
+  private static Reaction hear(Conversation chat, String text) {
+    return chat.hear(MessageKind.TEXT, text.getBytes(StandardCharsets.UTF_8)).reaction();
   }
 
   @Test

@@ -4,12 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeport.engine.http.Headers;
+import dev.homeport.engine.http.MessageKind;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.journal.Arrival;
 import dev.homeport.engine.journal.BoundedJournal;
 import dev.homeport.engine.journal.Entry;
 import dev.homeport.engine.journal.Exchange;
 import dev.homeport.engine.journal.JournalLimits;
+import dev.homeport.engine.journal.MessageNote;
 import dev.homeport.engine.journal.OutboundResult;
 import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.journal.SentResponse;
@@ -59,7 +61,8 @@ class RequestLinesTest {
                 new Arrival(Instant.EPOCH, 0, "HTTP/1.1", 5000),
                 Outcome.ByServer.INSTANCE,
                 sent,
-                result));
+                result,
+                null));
   }
 
   @Nested
@@ -91,6 +94,36 @@ class RequestLinesTest {
 
       assertThat(RequestLines.line(entry))
           .isEqualTo("GET /a - 2.0 ms (the client left) unmatched: its body did not come whole");
+    }
+
+    @Test
+    void showsWhatAMessageSaysAndWhereItWent() {
+      Outcome outcome = new Outcome.Unmatched(() -> "no case holds");
+
+      assertThat(RequestLines.line(message(outcome, MessageKind.TEXT, "hé\n", 1)))
+          .isEqualTo("WS /chat came 'hé\\n' unmatched: no case holds");
+      assertThat(RequestLines.line(message(outcome, MessageKind.BINARY, "abc", 1, 2)))
+          .isEqualTo("WS /chat sent 3 bytes to 2 unmatched: no case holds");
+    }
+
+    private Entry message(Outcome outcome, MessageKind kind, String content, long... connections) {
+      Request handshake =
+          new Request(
+              "GET",
+              "/chat",
+              Headers.none(),
+              new byte[0],
+              "http",
+              InetAddress.getLoopbackAddress());
+      return new BoundedJournal(JournalLimits.DEFAULT, System::nanoTime)
+          .add(
+              new Exchange(
+                  handshake.message(kind, content.getBytes(UTF_8)),
+                  new Arrival(Instant.EPOCH, 0, "WebSocket", 5000),
+                  outcome,
+                  SentResponse.none(),
+                  null,
+                  new MessageNote(kind, connections.length > 1, connections)));
     }
 
     @Test

@@ -26,17 +26,18 @@ final class CaseReader {
       Set.of("when", "chance", "times", "per", "sequence", "cycle", "random");
 
   private final Reading reading;
-  private final ResponseReader responses;
+  private final PlanReader responses;
   private final List<YamlMapping> defaults;
 
   /**
    * A reader for the cases of one route.
    *
+   * @param responses reads what each does
    * @param defaults of the folder and the file
    */
-  CaseReader(Reading reading, List<YamlMapping> defaults) {
+  CaseReader(Reading reading, PlanReader responses, List<YamlMapping> defaults) {
     this.reading = reading;
-    this.responses = new ResponseReader(reading);
+    this.responses = responses;
     this.defaults = defaults;
   }
 
@@ -64,7 +65,7 @@ final class CaseReader {
     return choice == null || reading.problems().count() > before
         ? null
         : new Case(
-            mapping.at(), identity, conditions, times, chance, per, choice, takesPreferences);
+            mapping.at(), identity, conditions, times, chance, per, choice, takesPreferences, null);
   }
 
   private double chance(@Nullable YamlNode node) {

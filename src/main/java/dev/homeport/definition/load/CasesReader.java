@@ -12,11 +12,18 @@ import org.jspecify.annotations.Nullable;
 final class CasesReader {
 
   private final Reading reading;
+  private final PlanReader plans;
   private final CaseReader cases;
 
   CasesReader(Reading reading, List<YamlMapping> defaults) {
+    this(reading, new ResponseReader(reading), defaults);
+  }
+
+  /** Reads cases that do something else than send a response. */
+  CasesReader(Reading reading, PlanReader plans, List<YamlMapping> defaults) {
     this.reading = reading;
-    this.cases = new CaseReader(reading, defaults);
+    this.plans = plans;
+    this.cases = new CaseReader(reading, plans, defaults);
   }
 
   /** One case from a mapping, or those of a list; null when a problem was reported. */
@@ -26,12 +33,12 @@ final class CasesReader {
       return only == null ? null : List.of(only);
     }
     if (!(node instanceof YamlSequence list)) {
-      reading.expected(where, "a response ({} is an empty 200) or a list of cases", node);
+      reading.expected(where, "a response (" + plans.shortest() + ") or a list of cases", node);
       return null;
     }
     if (list.items().isEmpty()) {
       reading.problem(
-          list.at(), where + ": the list of cases is empty", "write a case, {} is an empty 200");
+          list.at(), where + ": the list of cases is empty", "write a case, " + plans.shortest());
       return null;
     }
     List<Case> read = new ArrayList<>();

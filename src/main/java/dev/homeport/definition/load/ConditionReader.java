@@ -5,8 +5,10 @@ import dev.homeport.definition.yaml.YamlNode;
 import dev.homeport.definition.yaml.YamlScalar;
 import dev.homeport.definition.yaml.YamlSequence;
 import dev.homeport.diagnostic.Suggestion;
+import dev.homeport.engine.http.MessageKind;
 import dev.homeport.engine.match.AnyOf;
 import dev.homeport.engine.match.Condition;
+import dev.homeport.engine.match.MadeOf;
 import dev.homeport.engine.match.Match;
 import dev.homeport.engine.match.Matcher;
 import dev.homeport.engine.match.NotAll;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code when}. */
 final class ConditionReader {
 
+  /** Of a message of a WebSocket alone. */
+  private static final String OF_MESSAGES = "binary";
+
   /** Every condition that works today. */
   static final List<String> CONDITIONS =
       List.of(
@@ -48,6 +53,7 @@ final class ConditionReader {
           "graphql",
           "host",
           "client",
+          OF_MESSAGES,
           "state",
           "data",
           "call",
@@ -102,6 +108,7 @@ final class ConditionReader {
       case "host" -> host(value, into);
       case "auth" -> callers.auth(value, into);
       case "client" -> callers.client(value, into);
+      case "binary" -> binary(entry, into);
       case "state" -> state(value, into);
       case "data" -> new DataConditionReader(reading, matchers).read(value, into);
       case "call" -> callers.call(value, into);
@@ -126,13 +133,19 @@ final class ConditionReader {
   private void unknown(YamlMapping.Entry entry, String where) {
     String name = entry.name();
     String hint =
-        name.equals("header") ? "did you mean 'headers'?" : Suggestion.didYouMean(name, CONDITIONS);
+        name.equals("header") ? "did you mean 'headers'?" : Suggestion.didYouMean(name, known());
     reading.problem(
         entry.key().at(),
         "unknown condition '" + name + "' in " + where,
         OperatorReader.OPERATORS.contains(name)
             ? "an operator stands below what it looks at"
             : hint);
+  }
+
+  private List<String> known() {
+    return CONDITIONS.stream()
+        .filter(each -> !each.equals(OF_MESSAGES) || reading.names().message())
+        .toList();
   }
 
   private void path(YamlNode node, List<Condition> into) {
@@ -199,6 +212,19 @@ final class ConditionReader {
     Matcher matcher = matchers.read(node, Looked.TEXT, "host", true);
     if (matcher != null) {
       into.add(new Match(new RequestSource.Host(), matcher));
+    }
+  }
+
+  private void binary(YamlMapping.Entry entry, List<Condition> into) {
+    if (!reading.names().message()) {
+      reading.problem(
+          entry.key().at(), "binary is about the messages of a WebSocket", "a request has none");
+    } else if (entry.value() instanceof YamlScalar scalar
+        && scalar.kind() == YamlScalar.Kind.BOOLEAN) {
+      boolean wanted = Boolean.parseBoolean(scalar.text());
+      into.add(new MadeOf(wanted ? MessageKind.BINARY : MessageKind.TEXT));
+    } else {
+      reading.expected("binary", "true or false", entry.value());
     }
   }
 

@@ -9,6 +9,7 @@ import dev.homeport.engine.crud.CrudStep;
 import dev.homeport.engine.route.Case;
 import dev.homeport.engine.route.CaseGroup;
 import dev.homeport.engine.route.Choice;
+import dev.homeport.engine.route.Methods;
 import dev.homeport.engine.route.PathPattern;
 import dev.homeport.engine.route.Route;
 import dev.homeport.engine.template.KnownNames;
@@ -132,7 +133,9 @@ final class MockFileReader {
       Reading inRoute) {
     String identity = identity(String.join("|", key.methods()), key.pattern(), hash);
     List<Case> cases =
-        new CasesReader(inRoute, all.defaults()).read(entry.value(), identity, entry.name());
+        key.methods().contains(Methods.WS)
+            ? new SocketReader(inRoute, all.defaults()).read(entry.value(), identity, entry.name())
+            : new CasesReader(inRoute, all.defaults()).read(entry.value(), identity, entry.name());
     if (cases == null) {
       return List.of();
     }

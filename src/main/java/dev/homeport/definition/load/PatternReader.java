@@ -5,6 +5,7 @@ import dev.homeport.definition.yaml.YamlNode;
 import dev.homeport.definition.yaml.YamlScalar;
 import dev.homeport.diagnostic.Location;
 import dev.homeport.engine.match.Condition;
+import dev.homeport.engine.route.Methods;
 import dev.homeport.engine.route.PathPattern;
 import dev.homeport.engine.template.KnownNames;
 import dev.homeport.engine.verify.RequestPattern;
@@ -88,7 +89,8 @@ final class PatternReader {
       return List.of();
     }
     Set<String> variables = key == null ? null : new HashSet<>(key.pattern().variables());
-    KnownNames names = new KnownNames(false, variables, null);
+    boolean areMessages = key != null && key.methods().contains(Methods.WS);
+    KnownNames names = new KnownNames(false, variables, null, areMessages);
     return new ConditionReader(reading.with(names)).read(when);
   }
 

@@ -14,6 +14,7 @@ import dev.homeport.engine.answer.FaultPlan;
 import dev.homeport.engine.answer.HeaderPlan;
 import dev.homeport.engine.answer.Pace;
 import dev.homeport.engine.answer.ResponsePlan;
+import dev.homeport.engine.answer.SendPlan;
 import dev.homeport.engine.answer.StatusPlan;
 import dev.homeport.engine.answer.StreamBody;
 import dev.homeport.engine.template.Escaping;
@@ -30,18 +31,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the keys of a response: status, headers, cookies, a body, delay, fault, vars, what it
- * changes, callback, name.
+ * changes and sends besides, name.
  */
-final class ResponseReader {
+final class ResponseReader implements PlanReader {
 
   /** Every key of a response that works today. */
   static final Set<String> KEYS;
 
   /** Read by the {@link CaseReader}: it is about the choice of a case. */
   static final String PREFER = "prefer";
-
-  /** Keys of behaviours that are not built yet: known, so that they are refused and not misread. */
-  static final Set<String> NOT_YET = Set.of("send");
 
   static {
     Set<String> keys =
@@ -57,6 +55,7 @@ final class ResponseReader {
                 "set",
                 "save",
                 "remove",
+                "send",
                 "delay",
                 "pace",
                 "fault",
@@ -75,32 +74,27 @@ final class ResponseReader {
     this.reading = reading;
   }
 
-  /**
-   * Reports the keys of one mapping that are none of a response.
-   *
-   * @param others further keys that the mapping may have; they are read elsewhere
-   * @param where the mapping's name in messages
-   */
-  void checkKeys(YamlMapping mapping, Set<String> others, String where) {
+  @Override
+  public String shortest() {
+    return "{} is an empty 200";
+  }
+
+  @Override
+  public void checkKeys(YamlMapping mapping, Set<String> others, String where) {
     Set<String> known = new LinkedHashSet<>(KEYS);
     known.addAll(others);
     for (YamlMapping.Entry entry : mapping.entries()) {
-      if (NOT_YET.contains(entry.name())) {
+      if (!known.contains(entry.name()) && TalkReader.isOfTalk(entry)) {
         reading.problem(
-            entry.key().at(), "'" + entry.name() + "' is not built yet", "leave it out");
+            entry.key().at(), "'" + entry.name() + "' is for a WebSocket", "its key is WS /path");
       } else if (!known.contains(entry.name())) {
         reading.unknownKey(entry, known, where);
       }
     }
   }
 
-  /**
-   * Reads one response; keys that are none of a response are passed over.
-   *
-   * @param mappings the layers, the most general first; see {@link ResponseLayers}
-   * @return the plan, or null when a problem was reported
-   */
-  @Nullable ResponsePlan read(List<YamlMapping> mappings) {
+  @Override
+  public @Nullable ResponsePlan read(List<YamlMapping> mappings) {
     int before = reading.problems().count();
     ResponseLayers layers = new ResponseLayers(mappings);
     List<Scope.Var> vars = vars(layers);
@@ -111,6 +105,7 @@ final class ResponseReader {
     List<CookiePlan> cookies = new CookieReader(inner).read(layers);
     BodyPlan body = new BodyReader(inner).read(layers, status);
     ChangePlan changes = changes(layers, inner);
+    SendPlan send = new SendReader(inner).read(layers.value("send"));
     DelayPlan delay = new DelayReader(inner).read(layers.value("delay"));
     Pace pace = new PaceReader(inner).read(layers.value("pace"));
     FaultPlan fault = new FaultReader(inner).read(layers);
@@ -135,7 +130,8 @@ final class ResponseReader {
                 at, status, reason, headers, cookies, body, delay, pace, fault, vars, name, tags)
             : headless(at, delay, fault, vars, name, tags),
         changes,
-        callbacks);
+        callbacks,
+        send);
   }
 
   private static ChangePlan changes(ResponseLayers layers, Reading inner) {

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the key of a route: {@code GET|HEAD /users/{id}}. */
 final class RouteKeyReader {
 
-  private static final Set<String> NOT_YET = Set.of("WS");
   private static final Set<String> NEVER = Set.of("TRACE", "CONNECT");
 
   private final Reading reading;
@@ -46,10 +45,7 @@ final class RouteKeyReader {
       return true;
     }
     String word = key.toUpperCase(Locale.ROOT);
-    return Methods.isKnown(word)
-        || word.equals(Methods.ANY)
-        || word.equals(CrudReader.METHOD)
-        || NOT_YET.contains(word);
+    return Methods.isKnown(word) || isPseudo(word);
   }
 
   /** The methods and the path; null when a problem was reported. */
@@ -88,28 +84,38 @@ final class RouteKeyReader {
       }
       offset += word.length() + 1;
     }
-    for (String all : List.of(Methods.ANY, CrudReader.METHOD)) {
+    for (String all : List.of(Methods.ANY, CrudReader.METHOD, Methods.WS)) {
       if (methods.size() > 1 && methods.contains(all)) {
-        String many = all.equals(Methods.ANY) ? " is every method" : " is several methods";
-        String message = all + many + ", found '" + words + "'";
-        reading.problem(key.at(), message, "write " + all + " alone");
+        String message = all + not(all) + ", found '" + words + "'";
+        String hint = all.equals(Methods.WS) ? ", in a key of its own" : "";
+        reading.problem(key.at(), message, "write " + all + " alone" + hint);
         return null;
       }
     }
     return methods;
   }
 
+  private static boolean isPseudo(String word) {
+    return word.equals(Methods.ANY) || word.equals(Methods.WS) || word.equals(CrudReader.METHOD);
+  }
+
+  /** Why it stands alone. */
+  private static String not(String pseudo) {
+    return switch (pseudo) {
+      case Methods.ANY -> " is every method";
+      case Methods.WS -> " is no method";
+      default -> " is several methods";
+    };
+  }
+
   private boolean isMethod(YamlScalar key, String word, int offset) {
-    if (Methods.isKnown(word) || word.equals(Methods.ANY) || word.equals(CrudReader.METHOD)) {
+    if (Methods.isKnown(word) || isPseudo(word)) {
       return true;
     }
-    if (NOT_YET.contains(word)) {
-      reading.problem(key.at(offset), "'" + word + "' routes are not built yet", "leave it out");
-    } else if (NEVER.contains(word)) {
+    if (NEVER.contains(word)) {
       reading.problem(key.at(offset), "no route can have the method " + word);
     } else if (Methods.isKnown(word.toUpperCase(Locale.ROOT))
-        || word.equalsIgnoreCase(Methods.ANY)
-        || word.equalsIgnoreCase(CrudReader.METHOD)) {
+        || isPseudo(word.toUpperCase(Locale.ROOT))) {
       reading.problem(
           key.at(offset),
           "the method '" + word + "' is not in capitals",
@@ -118,6 +124,7 @@ final class RouteKeyReader {
       List<String> known = new ArrayList<>(Methods.KNOWN);
       known.add(Methods.ANY);
       known.add(CrudReader.METHOD);
+      known.add(Methods.WS);
       reading.problem(
           key.at(offset),
           "unknown method '" + word + "'",

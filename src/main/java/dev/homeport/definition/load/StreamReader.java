@@ -1,5 +1,6 @@
 package dev.homeport.definition.load;
 
+import dev.homeport.definition.load.StreamItemReader.Kind;
 import dev.homeport.definition.yaml.YamlMapping;
 import dev.homeport.definition.yaml.YamlNode;
 import dev.homeport.definition.yaml.YamlScalar;
@@ -10,7 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code events} and {@code stream}: a list of items, and how often it is sent. */
+/**
+ * Reads {@code events}, {@code stream} and the messages of a WebSocket: a list of items, and how
+ * often it is sent.
+ */
 final class StreamReader {
 
   private final Reading reading;
@@ -33,14 +37,23 @@ final class StreamReader {
    * @param repeat of the response, or null
    */
   @Nullable StreamBody read(YamlMapping.Entry list, @Nullable YamlNode repeat) {
+    boolean areEvents = list.name().equals("events");
+    return read(list, repeat, areEvents ? Kind.EVENT : Kind.PIECE);
+  }
+
+  /** Messages of a WebSocket, likewise. */
+  @Nullable StreamBody readMessages(YamlMapping.Entry list, @Nullable YamlNode repeat) {
+    return read(list, repeat, Kind.MESSAGE);
+  }
+
+  private @Nullable StreamBody read(YamlMapping.Entry list, @Nullable YamlNode repeat, Kind kind) {
     int before = reading.problems().count();
     long rounds = repeat == null ? 1 : rounds(repeat);
     if (!(list.value() instanceof YamlSequence sequence) || sequence.items().isEmpty()) {
       reading.expected(list.name(), "a list of one item or more", list.value());
       return null;
     }
-    boolean areEvents = list.name().equals("events");
-    StreamItemReader reader = new StreamItemReader(reading, templates, areEvents);
+    StreamItemReader reader = new StreamItemReader(reading, templates, kind);
     List<StreamItem> items = new ArrayList<>();
     for (YamlNode node : sequence.items()) {
       StreamItem item = reader.read(node);
@@ -58,16 +71,16 @@ final class StreamReader {
           "give an item one, such as delay: 1s");
       return null;
     }
-    return new StreamBody(form(areEvents, items), items, rounds);
+    return new StreamBody(form(kind, items), items, rounds);
   }
 
   private static boolean waits(StreamItem item) {
     return item.delay() != null && item.delay().mayWait();
   }
 
-  private static StreamBody.Form form(boolean areEvents, List<StreamItem> items) {
-    if (areEvents) {
-      return StreamBody.Form.EVENTS;
+  private static StreamBody.Form form(Kind kind, List<StreamItem> items) {
+    if (kind != Kind.PIECE) {
+      return kind == Kind.EVENT ? StreamBody.Form.EVENTS : StreamBody.Form.MESSAGES;
     }
     boolean isText =
         items.stream()

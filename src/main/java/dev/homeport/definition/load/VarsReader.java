@@ -51,6 +51,17 @@ final class VarsReader {
     return vars;
   }
 
+  /** The names of all layers, as they are written. */
+  static Set<String> names(ResponseLayers layers) {
+    Set<String> names = new LinkedHashSet<>();
+    for (YamlNode node : layers.values("vars")) {
+      if (node instanceof YamlMapping mapping) {
+        mapping.entries().forEach(entry -> names.add(entry.name()));
+      }
+    }
+    return names;
+  }
+
   /** The names that are in sight where some more vars are. */
   static KnownNames with(KnownNames names, Set<String> more) {
     Set<String> known = names.vars();
@@ -59,6 +70,6 @@ final class VarsReader {
     }
     Set<String> all = new LinkedHashSet<>(known);
     all.addAll(more);
-    return new KnownNames(names.insideItem(), names.path(), all);
+    return new KnownNames(names.insideItem(), names.path(), all, names.message());
   }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what is to be verified. */
 final class VerificationReader {
 
-  private static final Set<String> COUNTING = Set.of("count", "within");
+  private static final Set<String> COUNTING = Set.of("count", "within", "from");
   private static final List<String> KINDS = List.of("inOrder", "noOthers", "noUnmatched");
   private static final Set<String> COUNT_WORDS = Set.of("atLeast", "atMost");
 
@@ -75,7 +75,30 @@ final class VerificationReader {
     others.addAll(KINDS);
     RequestPattern pattern = patterns.read(mapping, others);
     Count count = count(mapping.get("count")).within(within(mapping.get("within")));
-    return pattern == null ? null : new Verification.Counted(pattern, count);
+    boolean isSent = isSent(mapping.get("from"), pattern);
+    if (pattern == null) {
+      return null;
+    }
+    Verification.Counted counted = new Verification.Counted(pattern, count);
+    return isSent ? new Verification.Sent(counted) : counted;
+  }
+
+  /** Who said it: clients, unless it is said. */
+  private boolean isSent(@Nullable YamlNode from, @Nullable RequestPattern pattern) {
+    if (from == null) {
+      return false;
+    }
+    String text = from instanceof YamlScalar scalar ? scalar.text() : "";
+    if (!text.equals("mock") && !text.equals("client")) {
+      reading.expected("from", "client or mock", from);
+      return false;
+    }
+    boolean isSent = text.equals("mock");
+    if (isSent && pattern != null && !pattern.isOfMessages()) {
+      reading.problem(
+          from.at(), "a mock sends messages, not requests", "write request: WS /path beside it");
+    }
+    return isSent;
   }
 
   private void only(YamlMapping mapping, YamlMapping.Entry kind, Set<String> allowed) {

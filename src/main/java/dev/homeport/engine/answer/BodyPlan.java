@@ -21,7 +21,9 @@ public sealed interface BodyPlan
         BodyPlan.FormBody,
         BodyPlan.FileBody,
         StreamBody,
-        ForwardPlan {
+        ForwardPlan,
+        UpgradePlan,
+        MessagePlan {
 
   /** The content type when the author gives none; null for no body. */
   @Nullable String contentType(Scope scope);

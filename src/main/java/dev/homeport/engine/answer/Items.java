@@ -39,6 +39,21 @@ public final class Items {
     return guarded(item -> item.delay() == null ? Duration.ZERO : item.delay().render(here()));
   }
 
+  /** What the next item is. */
+  public Sending.Form nextForm() {
+    return upcoming().form();
+  }
+
+  /** Whether the next item says something, if only an empty text, and is not a pause alone. */
+  public boolean isNextSaid() {
+    return upcoming().isSaid();
+  }
+
+  private StreamItem upcoming() {
+    List<StreamItem> items = plan.items();
+    return items.get((int) (turn % items.size()));
+  }
+
   /**
    * Renders the next item; empty for one that is nothing but a pause.
    *
@@ -48,6 +63,11 @@ public final class Items {
     byte[] bytes = guarded(item -> item.render(here()));
     turn++;
     return bytes;
+  }
+
+  /** How they follow each other. */
+  public StreamBody.Form form() {
+    return plan.form();
   }
 
   /** What may be sent in a long silence, to keep the connection; empty for nothing. */
@@ -69,8 +89,7 @@ public final class Items {
   }
 
   private <T> T guarded(Step<T> step) {
-    List<StreamItem> items = plan.items();
-    StreamItem item = items.get((int) (turn % items.size()));
+    StreamItem item = upcoming();
     try {
       return step.of(item);
     } catch (UnsendableException e) {

@@ -2,12 +2,14 @@ package dev.homeport.engine.answer;
 
 import dev.homeport.engine.http.Headers;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A complete response, ready for the wire.
  *
- * @param status 200 to 599
+ * @param status 200 to 599, or 101 when the connection becomes a WebSocket
  * @param reason the reason phrase, or null for the usual one
  * @param headers in the author's order and case, Content-Type included; without Content-Length and
  *     Date, which the wire adds
@@ -39,6 +41,13 @@ public record Reply(
   /** The same reply after another delay. */
   public Reply after(Duration other) {
     return new Reply(status, reason, headers, body, other, pace, fault);
+  }
+
+  /** The same reply with more fields, before those of the author. */
+  public Reply withFirst(List<Headers.Field> fields) {
+    List<Headers.Field> all = new ArrayList<>(fields);
+    all.addAll(headers.fields());
+    return new Reply(status, reason, Headers.of(all), body, delay, pace, fault);
   }
 
   /** The same reply with another fault. */

@@ -94,6 +94,7 @@ public final class ResponsePlan {
   private final Parts parts;
   private final ChangePlan changes;
   private final List<CallbackPlan> callbacks;
+  private final SendPlan send;
   private final @Nullable PlanSource source;
   private final @Nullable DataStep step;
   private final boolean constant;
@@ -106,23 +107,31 @@ public final class ResponsePlan {
 
   /** As above, changing state and data before it is rendered. */
   public ResponsePlan(Parts parts, ChangePlan changes) {
-    this(parts, changes, List.of());
+    this(parts, changes, List.of(), SendPlan.nothing());
   }
 
-  /** As above, followed by requests to other servers. */
-  public ResponsePlan(Parts parts, ChangePlan changes, List<CallbackPlan> callbacks) {
-    this(parts, changes, callbacks, null, null);
+  /**
+   * As above.
+   *
+   * @param callbacks requests to other servers that follow it
+   * @param send what other clients are told after it was decided on
+   */
+  public ResponsePlan(
+      Parts parts, ChangePlan changes, List<CallbackPlan> callbacks, SendPlan send) {
+    this(parts, changes, callbacks, send, null, null);
   }
 
   private ResponsePlan(
       Parts parts,
       ChangePlan changes,
       List<CallbackPlan> callbacks,
+      SendPlan send,
       @Nullable PlanSource source,
       @Nullable DataStep step) {
     this.parts = parts;
     this.changes = changes;
     this.callbacks = List.copyOf(callbacks);
+    this.send = send;
     this.source = source;
     this.step = step;
     this.constant = source == null && step == null && parts.isConstant();
@@ -146,12 +155,46 @@ public final class ResponsePlan {
 
   /** The same name, tags and place, but a response that a program makes each time. */
   public ResponsePlan madeBy(PlanSource program) {
-    return new ResponsePlan(parts, changes, callbacks, program, null);
+    return new ResponsePlan(parts, changes, callbacks, send, program, null);
   }
 
   /** The same, but its status and its body come from a step that it takes. */
   public ResponsePlan taking(DataStep other) {
-    return new ResponsePlan(parts.with(other.status()), changes, callbacks, null, other);
+    return new ResponsePlan(parts.with(other.status()), changes, callbacks, send, null, other);
+  }
+
+  /** The same head, but the connection becomes a WebSocket. */
+  public ResponsePlan upgrading() {
+    Parts head =
+        new Parts(
+            parts.at(),
+            new StatusPlan(101, null, parts.at()),
+            null,
+            parts.headers(),
+            parts.cookies(),
+            new UpgradePlan(),
+            parts.delay(),
+            parts.vars(),
+            parts.name(),
+            parts.tags());
+    return new ResponsePlan(head, changes, List.of(), send);
+  }
+
+  /** What is done upon a message, in place of what is sent. */
+  public ResponsePlan reacting(MessagePlan reaction) {
+    Parts reacting =
+        new Parts(
+            parts.at(),
+            parts.status(),
+            null,
+            List.of(),
+            List.of(),
+            reaction,
+            null,
+            parts.vars(),
+            parts.name(),
+            parts.tags());
+    return new ResponsePlan(reacting, changes);
   }
 
   /** Whether the file that this response would send is there; true without a templated file. */
@@ -240,8 +283,7 @@ public final class ResponsePlan {
     Scope inner = scope.withVars(parts.vars());
     Moment before = scope.moment();
     try {
-      parts.vars().forEach(each -> inner.var(each.name()));
-      Moment after = changes.take(inner);
+      Moment after = changed(inner);
       DataStep own = step;
       if (own == null) {
         store.changeAll(now -> after);
@@ -269,6 +311,11 @@ public final class ResponsePlan {
     }
     Scope inner = scope.withVars(parts.vars());
     return callbacks.stream().map(each -> each.render(inner)).toList();
+  }
+
+  private Moment changed(Scope inner) throws UnsendableException {
+    parts.vars().forEach(each -> inner.var(each.name()));
+    return changes.take(inner);
   }
 
   /**
@@ -299,6 +346,67 @@ public final class ResponsePlan {
     } catch (UnsendableException | RenderException e) {
       return refusal(e);
     }
+  }
+
+  /**
+   * What the message of a WebSocket brings about, in place of a reply.
+   *
+   * @throws RenderException when it cannot be rendered or sent, saying why
+   */
+  public Reaction react(Scope scope) {
+    return atItsPlace(
+        () -> {
+          Scope inner = scope.withVars(parts.vars());
+          parts.vars().forEach(each -> inner.var(each.name()));
+          return parts.body() instanceof MessagePlan plan ? plan.react(inner) : Reaction.none();
+        });
+  }
+
+  /**
+   * Does what {@link #settle} does, for a message.
+   *
+   * @throws RenderException when nothing was changed, saying why
+   */
+  public void set(Scope scope, StateStore store) {
+    atItsPlace(
+        () -> {
+          Moment after = changed(scope.withVars(parts.vars()));
+          store.changeAll(now -> after);
+          return after;
+        });
+  }
+
+  private interface Rendering<T> {
+    T render() throws UnsendableException;
+  }
+
+  private <T> T atItsPlace(Rendering<T> rendering) {
+    try {
+      return rendering.render();
+    } catch (UnsendableException e) {
+      throw new RenderException(String.valueOf(e.getMessage()), e);
+    } catch (RenderException e) {
+      throw new RenderException(parts.at() + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Whether it lets a WebSocket in. */
+  public boolean upgrades() {
+    return parts.body() instanceof UpgradePlan;
+  }
+
+  /** Whether others are told something. */
+  public boolean sends() {
+    return !send.isEmpty();
+  }
+
+  /**
+   * What others are told when this is the answer; to be asked after {@link #render}.
+   *
+   * @throws RenderException when it cannot be rendered or sent, saying why
+   */
+  public List<Sending> sendings(Scope scope) {
+    return atItsPlace(() -> send.render(scope.withVars(parts.vars())));
   }
 
   private Reply refusal(Exception e) {

@@ -25,7 +25,9 @@ public record StreamBody(Form form, List<StreamItem> items, long rounds) impleme
     /** A JSON value on each line. */
     JSON_LINES("stream", "application/x-ndjson", ""),
     /** Texts as they are. */
-    PIECES("stream", "text/plain; charset=utf-8", "");
+    PIECES("stream", "text/plain; charset=utf-8", ""),
+    /** Messages of a WebSocket, which is no body: they are sent as {@link #items} of it. */
+    MESSAGES("messages", "", "");
 
     private final String key;
     private final String mediaType;
@@ -46,6 +48,11 @@ public record StreamBody(Form form, List<StreamItem> items, long rounds) impleme
     items = List.copyOf(items);
   }
 
+  /** The items of one answer, to be sent one after the other. */
+  public Items items(Scope scope) {
+    return new Items(this, scope);
+  }
+
   /** How many items are sent in all. */
   long total() {
     return rounds == FOREVER ? Long.MAX_VALUE : rounds * items.size();
@@ -64,7 +71,7 @@ public record StreamBody(Form form, List<StreamItem> items, long rounds) impleme
 
   @Override
   public Body render(Scope scope) {
-    return new Body.Streamed(new Items(this, scope));
+    return new Body.Streamed(items(scope));
   }
 
   /** Every answer has its own turns. */

@@ -1,5 +1,6 @@
 package dev.homeport.engine.explain;
 
+import dev.homeport.engine.http.Handshake;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.journal.Unanswered;
 import dev.homeport.engine.route.NearRoute;
@@ -71,9 +72,10 @@ public record MissReport(
     List<RouteReport> nearest = new ArrayList<>(fitting);
     List<Route> there = fitting.stream().map(RouteReport::route).toList();
     int most = NEAREST + Math.min(NEAREST, there.size());
-    for (NearRoute near : routes.nearest(request.method(), request.rawPath(), most)) {
+    String method = Handshake.methodOf(request);
+    for (NearRoute near : routes.nearest(method, request.rawPath(), most)) {
       if (!there.contains(near.route())) {
-        nearest.add(RouteReport.of(near, request.method()));
+        nearest.add(RouteReport.of(near, method));
       }
     }
     return nearest.subList(0, Math.min(NEAREST, nearest.size()));

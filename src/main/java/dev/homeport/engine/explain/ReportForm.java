@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.homeport.engine.answer.Body;
 import dev.homeport.engine.answer.ProblemReply;
 import dev.homeport.engine.answer.Reply;
+import dev.homeport.engine.http.Handshake;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.MediaType;
@@ -82,6 +83,9 @@ public enum ReportForm {
     String allow = report.allow();
     if (allow != null) {
       fields.add(new Field("Allow", allow));
+    }
+    if (report.status() == 426) {
+      fields.addAll(Handshake.WANTED);
     }
     return switch (this) {
       case PROBLEM ->

@@ -1,5 +1,6 @@
 package dev.homeport.engine.explain;
 
+import dev.homeport.engine.http.Handshake;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.route.PathPattern;
 import dev.homeport.engine.route.Route;
@@ -22,7 +23,7 @@ public record RouteAdvice(String invitation, String yaml) {
     }
     String yaml = RouteSketch.yaml(request, path);
     for (RouteReport report : nearest) {
-      if (isTheSame(report.route(), request.method(), path)) {
+      if (isTheSame(report.route(), Handshake.methodOf(request), path)) {
         return new RouteAdvice(
             "To answer it, add this as a case to " + Words.routeAt(report.route()) + ":", yaml);
       }

@@ -3,6 +3,7 @@ package dev.homeport.engine.explain;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.homeport.diagnostic.SyntaxException;
+import dev.homeport.engine.http.Handshake;
 import dev.homeport.engine.http.NamedValues;
 import dev.homeport.engine.http.PathSegments;
 import dev.homeport.engine.http.Request;
@@ -88,13 +89,18 @@ final class RouteSketch {
    */
   static String yaml(Request request, String path) {
     StringBuilder yaml = new StringBuilder();
-    yaml.append(FlowText.key(request.method() + " " + path)).append(":\n");
+    String method = Handshake.methodOf(request);
+    yaml.append(FlowText.key(method + " " + path)).append(":\n");
     List<String> conditions = conditions(request);
     if (!conditions.isEmpty()) {
       yaml.append("  when:\n");
       conditions.forEach(each -> yaml.append("    ").append(each).append('\n'));
     }
-    return yaml.append("  status: 200\n  json: {}\n").toString();
+    String answer =
+        method.equals(Handshake.METHOD)
+            ? "  message:\n    - reply: [ { text: \"{{message.text}}\" } ]\n"
+            : "  status: 200\n  json: {}\n";
+    return yaml.append(answer).toString();
   }
 
   private static List<String> conditions(Request request) {

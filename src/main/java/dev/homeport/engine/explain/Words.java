@@ -2,6 +2,7 @@ package dev.homeport.engine.explain;
 
 import dev.homeport.diagnostic.Location;
 import dev.homeport.diagnostic.VisibleText;
+import dev.homeport.engine.http.Handshake;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.route.Route;
 import java.util.Map;
@@ -19,8 +20,9 @@ public final class Words {
     return method(request) + " " + shortened(request.rawPath());
   }
 
+  /** {@code WS} for the handshake of a WebSocket. */
   public static String method(Request request) {
-    return shortened(request.method());
+    return shortened(Handshake.methodOf(request));
   }
 
   /** Any text of a request. */

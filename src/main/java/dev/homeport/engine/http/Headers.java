@@ -59,6 +59,15 @@ public abstract sealed class Headers permits FieldHeaders, WrittenHeaders {
     }
   }
 
+  /** All fields but those of these names. */
+  public Headers without(String... names) {
+    List<Field> kept = new ArrayList<>(fields());
+    for (String name : names) {
+      kept.removeIf(field -> field.name().equalsIgnoreCase(name));
+    }
+    return kept.size() == size() ? this : of(kept);
+  }
+
   /** How many field lines there are. */
   public abstract int size();
 

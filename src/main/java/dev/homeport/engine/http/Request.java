@@ -31,6 +31,9 @@ public final class Request {
   private final int mostDecoded;
   private final int queryMark;
 
+  /** Of a message of a WebSocket; null for a request. */
+  private final @Nullable MessageKind messageKind;
+
   /** Without the content coding; null until it is decoded. */
   private byte @Nullable [] body;
 
@@ -62,7 +65,7 @@ public final class Request {
       byte[] body,
       String scheme,
       InetAddress client) {
-    this(method, target, headers, body, body, 0, scheme, client);
+    this(method, target, headers, body, body, 0, scheme, client, null);
   }
 
   private Request(
@@ -73,7 +76,8 @@ public final class Request {
       byte @Nullable [] body,
       int mostDecoded,
       String scheme,
-      InetAddress client) {
+      InetAddress client,
+      @Nullable MessageKind messageKind) {
     this.method = method;
     this.target = target;
     this.headers = headers;
@@ -83,6 +87,7 @@ public final class Request {
     this.scheme = scheme;
     this.client = client;
     this.queryMark = target.indexOf('?');
+    this.messageKind = messageKind;
   }
 
   public String method() {
@@ -100,7 +105,7 @@ public final class Request {
 
   /** The same request, its body without the content coding that it was sent with. */
   public Request decoded(byte[] content) {
-    return new Request(method, target, headers, sentBody, content, 0, scheme, client);
+    return new Request(method, target, headers, sentBody, content, 0, scheme, client, null);
   }
 
   /**
@@ -108,7 +113,33 @@ public final class Request {
    * asks for it; as sent when that is broken, or longer than allowed.
    */
   public Request decodedWhenAsked(int mostBytes) {
-    return new Request(method, target, headers, sentBody, null, mostBytes, scheme, client);
+    return messageKind == null
+        ? new Request(method, target, headers, sentBody, null, mostBytes, scheme, client, null)
+        : this;
+  }
+
+  /**
+   * A message on the WebSocket that this request opened: what it says is its body, all else is as
+   * in the handshake, but for the headers that would describe a body.
+   *
+   * @param content not copied
+   */
+  public Request message(MessageKind kind, byte[] content) {
+    return new Request(
+        Handshake.METHOD,
+        target,
+        headers.without("Content-Type", "Content-Encoding"),
+        content,
+        content,
+        0,
+        scheme,
+        client,
+        kind);
+  }
+
+  /** What the message is made of; null for a request. */
+  public @Nullable MessageKind messageKind() {
+    return messageKind;
   }
 
   /** The bytes without a content coding; do not change them. Length 0 when there is no body. */

@@ -49,6 +49,7 @@ public final class Entry {
   private final String reason;
   private final @Nullable String fault;
   private final @Nullable OutboundResult forwarded;
+  private final @Nullable MessageNote message;
 
   /** Of what another server answers empty until it has ended. */
   private volatile byte[] responseBody;
@@ -70,6 +71,8 @@ public final class Entry {
   private volatile long responseLength;
 
   private volatile @Nullable String failure;
+
+  private volatile @Nullable Closing closing;
 
   /** 0 while pending; nanoseconds from the start, at least 1, negative when it was aborted. */
   private volatile long ended;
@@ -98,6 +101,7 @@ public final class Entry {
     responseLength = Math.max(0, response.length());
     fault = response.fault();
     forwarded = exchange.forwarded();
+    message = exchange.message();
     bytes = HeapEstimate.of(this, response.body());
   }
 
@@ -261,6 +265,33 @@ public final class Entry {
     return Optional.ofNullable(fault);
   }
 
+  /** Of a message of a WebSocket what is known beside it; empty for a request. */
+  public Optional<MessageNote> message() {
+    return Optional.ofNullable(message);
+  }
+
+  /** The same without a wrapping. */
+  @Nullable MessageNote note() {
+    return message;
+  }
+
+  /**
+   * How the WebSocket that the request opened has ended; empty while it is open, and for others.
+   */
+  public Optional<Closing> closing() {
+    return Optional.ofNullable(closing);
+  }
+
+  /** Notes how the WebSocket that the request opened has ended. */
+  public void closed(Closing how) {
+    closing = how;
+  }
+
+  /** Notes why what was to follow a message could not be done. */
+  public void failed(String why) {
+    failure = why;
+  }
+
   /** Whether {@link #responseBody} is only the beginning, or a file of which nothing is kept. */
   public boolean isResponseCut() {
     return responseBody.length < responseLength;
@@ -271,6 +302,10 @@ public final class Entry {
    * asks. Of a cut body it has the beginning.
    */
   public Request request() {
+    if (message != null) {
+      return new Request(method, target(), headers(), body, scheme, client)
+          .message(message.kind(), body);
+    }
     return new Request(method, target(), headers(), body, scheme, client)
         .decodedWhenAsked(MOST_DECODED);
   }

@@ -11,6 +11,9 @@ final class HeapEstimate {
 
   private static final int ARRAY = 16;
 
+  /** What is known of a message, with its array of connections. */
+  private static final int MESSAGE = 24 + ARRAY;
+
   private HeapEstimate() {}
 
   /**
@@ -22,6 +25,10 @@ final class HeapEstimate {
     long bytes = ENTRY + STRING + ARRAY;
     bytes += entry.headLength();
     bytes += entry.body().length;
+    MessageNote note = entry.note();
+    if (note != null) {
+      bytes += MESSAGE + 8L * note.connections().length;
+    }
     Outcome outcome = entry.outcome();
     if (outcome instanceof Outcome.Unmatched unmatched) {
       bytes += unmatched.why().bytes();

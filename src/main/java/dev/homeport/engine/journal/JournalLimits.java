@@ -17,6 +17,11 @@ public record JournalLimits(int entries, long bytes, int body) {
   /** Most requests that anybody may ask for. */
   public static final int MAX_ENTRIES = 1 << 26;
 
+  /** A quarter as much, bodies as large. */
+  public JournalLimits quarter() {
+    return new JournalLimits(Math.max(1, entries / 4), Math.max(1, bytes / 4), body);
+  }
+
   public JournalLimits {
     if (entries < 1 || entries > MAX_ENTRIES) {
       throw new IllegalArgumentException(

@@ -13,6 +13,7 @@ public sealed interface Condition
         FromClient,
         CallBetween,
         EveryCall,
+        MadeOf,
         TestHolds,
         DataHolds,
         AnyOf,

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *     for the route's
  * @param choice what to send
  * @param takesPreferences whether a request may choose it, or change it ({@code Prefer})
+ * @param talk what happens on a WebSocket that this case lets in, or null when it lets in none
  */
 public record Case(
     Location at,
@@ -29,7 +30,8 @@ public record Case(
     double chance,
     @Nullable Template per,
     Choice choice,
-    boolean takesPreferences) {
+    boolean takesPreferences,
+    @Nullable Talk talk) {
 
   public Case {
     conditions = List.copyOf(conditions);
@@ -38,7 +40,7 @@ public record Case(
     }
   }
 
-  /** A case that a request may choose. */
+  /** A case that a request may choose, and that answers it or a message. */
   public Case(
       Location at,
       String identity,
@@ -47,13 +49,18 @@ public record Case(
       double chance,
       @Nullable Template per,
       Choice choice) {
-    this(at, identity, conditions, times, chance, per, choice, true);
+    this(at, identity, conditions, times, chance, per, choice, true, null);
+  }
+
+  /** The same, on a WebSocket. */
+  public Case talking(Talk other) {
+    return new Case(at, identity, conditions, times, chance, per, choice, takesPreferences, other);
   }
 
   /** The same, answered by a program. */
   Case madeBy(PlanSource program) {
     Choice asked = new Choice.Always(choice.plans().get(0).madeBy(program));
-    return new Case(at, identity, conditions, times, chance, per, asked, takesPreferences);
+    return new Case(at, identity, conditions, times, chance, per, asked, takesPreferences, talk);
   }
 
   /** Whether it surely answers when its conditions hold, each time alike. */

@@ -1,5 +1,6 @@
 package dev.homeport.engine.route;
 
+import dev.homeport.engine.http.Handshake;
 import java.util.List;
 
 /** What the index knows of a method and a path. Immutable. */
@@ -10,8 +11,22 @@ public sealed interface Lookup {
     return false;
   }
 
-  /** Routes fit. */
-  record Found(List<Candidate> candidates) implements Lookup {
+  /** Whether answering may make the connection a WebSocket. */
+  default boolean upgrades() {
+    return false;
+  }
+
+  /**
+   * Routes fit.
+   *
+   * @param upgrades whether they are for WebSockets, and the request is a handshake
+   */
+  record Found(List<Candidate> candidates, boolean upgrades) implements Lookup {
+
+    /** Routes that answer a request. */
+    public Found(List<Candidate> candidates) {
+      this(candidates, false);
+    }
 
     /** At least one, the most specific first. */
     public Found {
@@ -53,8 +68,19 @@ public sealed interface Lookup {
    * Routes have this path, none this method.
    *
    * @param allow what {@code Allow} says: their methods, HEAD and OPTIONS
+   * @param hasSockets whether some are for WebSockets
    */
-  record OtherMethods(String allow) implements Lookup {}
+  record OtherMethods(String allow, boolean hasSockets) implements Lookup {}
+
+  /**
+   * The path is for WebSockets alone, and the request is no handshake (RFC 9110, 15.5.22).
+   *
+   * @param allow as of {@link OtherMethods}
+   */
+  record NoUpgrade(String allow) implements Lookup {}
+
+  /** The path is for WebSockets, and the handshake has a fault. */
+  record BadHandshake(Handshake.Fault fault) implements Lookup {}
 
   /** No route has this path. */
   record Nothing() implements Lookup {}

@@ -1,5 +1,6 @@
 package dev.homeport.engine.route;
 
+import dev.homeport.engine.http.Handshake;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +11,9 @@ public final class Methods {
 
   /** Takes every known method but OPTIONS. */
   public static final String ANY = "ANY";
+
+  /** Stands for the handshake of a WebSocket; no request has it. */
+  public static final String WS = Handshake.METHOD;
 
   /** Every method, in the order in which {@code Allow} lists them. */
   public static final List<String> KNOWN =
@@ -56,15 +60,23 @@ public final class Methods {
     return KNOWN_SET.contains(method);
   }
 
+  /** Whether {@code ANY} takes it. */
+  static boolean isOfAny(String method) {
+    return !method.equals("OPTIONS") && !method.equals(WS);
+  }
+
   /**
    * What {@code Allow} says for these methods: HEAD with GET, OPTIONS always, {@code ANY} as all
-   * that people use.
+   * that people use, {@code WS} as the GET that it begins with.
    */
   static String allow(Collection<String> methods) {
     Set<String> all = new LinkedHashSet<>(methods);
     all.add("OPTIONS");
     if (all.remove(ANY)) {
       all.addAll(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
+    }
+    if (all.remove(WS)) {
+      all.add("GET");
     }
     if (all.contains("GET")) {
       all.add("HEAD");

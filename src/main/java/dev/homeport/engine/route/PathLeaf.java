@@ -63,7 +63,7 @@ final class PathLeaf {
     if (method.equals("HEAD")) {
       add(byMethod.get("GET"), values, candidates);
     }
-    if (!method.equals("OPTIONS")) {
+    if (Methods.isOfAny(method)) {
       add(byMethod.get(Methods.ANY), values, candidates);
     }
     if (!ofCollections.isEmpty()) {

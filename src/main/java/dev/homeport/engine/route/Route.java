@@ -70,8 +70,13 @@ public record Route(
    */
   public boolean takes(String method) {
     return methods.contains(method)
-        || (methods.contains(Methods.ANY) && !method.equals("OPTIONS"))
+        || (methods.contains(Methods.ANY) && Methods.isOfAny(method))
         || (method.equals("HEAD") && methods.contains("GET"));
+  }
+
+  /** Whether it is for WebSockets. */
+  public boolean isSocket() {
+    return methods.contains(Methods.WS);
   }
 
   /** What answers, in a few words for the start-up list: {@code 200 json}, {@code 3 cases}. */

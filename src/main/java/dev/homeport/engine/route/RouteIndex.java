@@ -1,6 +1,8 @@
 package dev.homeport.engine.route;
 
+import dev.homeport.engine.http.Handshake;
 import dev.homeport.engine.http.PathSegments;
+import dev.homeport.engine.http.Request;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -33,6 +35,7 @@ public final class RouteIndex {
   private final @Nullable PathTree below;
   private final boolean ignoreTrailingSlash;
   private final Set<String> namedHosts;
+  private final boolean hasSockets;
 
   private RouteIndex(
       List<Route> routes,
@@ -45,6 +48,7 @@ public final class RouteIndex {
     this.below = below;
     this.ignoreTrailingSlash = ignoreTrailingSlash;
     this.namedHosts = namedHosts;
+    this.hasSockets = routes.stream().anyMatch(Route::isSocket);
   }
 
   /**
@@ -95,6 +99,31 @@ public final class RouteIndex {
   }
 
   /**
+   * The routes for a request. Where some are for WebSockets, a handshake finds these before those
+   * for its GET.
+   */
+  public Lookup find(Request request) {
+    String method = request.method();
+    String path = request.rawPath();
+    if (!hasSockets || !(method.equals("GET") || method.equals("HEAD"))) {
+      return find(method, path);
+    }
+    if (Handshake.isAsked(request)) {
+      Lookup sockets = found(Methods.WS, path);
+      if (sockets instanceof Lookup.Found found) {
+        Handshake.Fault fault = Handshake.fault(request.headers());
+        return fault == null
+            ? new Lookup.Found(found.candidates(), true)
+            : new Lookup.BadHandshake(fault);
+      }
+    }
+    Lookup plain = find(method, path);
+    return plain instanceof Lookup.OtherMethods others && others.hasSockets()
+        ? new Lookup.NoUpgrade(others.allow())
+        : plain;
+  }
+
+  /**
    * The routes for a method and a path, most specific first; of one path a route that names the
    * method before {@code ANY}, and for HEAD one that names it before GET.
    *
@@ -105,9 +134,10 @@ public final class RouteIndex {
     if (!Methods.isKnown(method)) {
       return UNKNOWN_METHOD;
     }
-    if (rawPath.equals("*")) {
-      return wholeServer();
-    }
+    return rawPath.equals("*") ? wholeServer() : found(method, rawPath);
+  }
+
+  private Lookup found(String method, String rawPath) {
     List<PathTree.Match> matches;
     try {
       matches = matches(segments(rawPath));
@@ -162,7 +192,7 @@ public final class RouteIndex {
   private Lookup wholeServer() {
     Set<String> methods = new LinkedHashSet<>();
     routes.forEach(route -> methods.addAll(route.methods()));
-    return new Lookup.OtherMethods(Methods.allow(methods));
+    return new Lookup.OtherMethods(Methods.allow(methods), false);
   }
 
   private List<String> segments(String rawPath) {
@@ -181,6 +211,6 @@ public final class RouteIndex {
     for (PathTree.Match match : matches) {
       methods.addAll(match.leaf().methods());
     }
-    return new Lookup.OtherMethods(Methods.allow(methods));
+    return new Lookup.OtherMethods(Methods.allow(methods), methods.contains(Methods.WS));
   }
 }

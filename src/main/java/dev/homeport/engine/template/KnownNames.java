@@ -10,13 +10,19 @@ import org.jspecify.annotations.Nullable;
  *     key), where a lone name is the item's field
  * @param path the variables of the route's path, or null when they are not known (in {@code first})
  * @param vars the names of {@code vars} in sight, or null when they are not known
+ * @param message whether there is a message of a WebSocket
  */
 public record KnownNames(
-    boolean insideItem, @Nullable Set<String> path, @Nullable Set<String> vars) {
+    boolean insideItem, @Nullable Set<String> path, @Nullable Set<String> vars, boolean message) {
 
   public KnownNames {
     path = path == null ? null : Set.copyOf(path);
     vars = vars == null ? null : Set.copyOf(vars);
+  }
+
+  /** Of a request, which is no message. */
+  public KnownNames(boolean insideItem, @Nullable Set<String> path, @Nullable Set<String> vars) {
+    this(insideItem, path, vars, false);
   }
 
   /** Nothing is known but the words of the language. */
@@ -25,6 +31,11 @@ public record KnownNames(
   }
 
   public KnownNames insideAnItem() {
-    return new KnownNames(true, path, vars);
+    return new KnownNames(true, path, vars, message);
+  }
+
+  /** The same, and the message of a WebSocket. */
+  public KnownNames withMessage() {
+    return new KnownNames(insideItem, path, vars, true);
   }
 }

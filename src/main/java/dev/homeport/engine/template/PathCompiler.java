@@ -54,6 +54,12 @@ final class PathCompiler {
     }
     Word word = Word.ALL.get(first.name());
     if (word != null) {
+      if (word.name().equals(Word.MESSAGE) && !sight.names().message()) {
+        throw new SyntaxException(
+            "'message' is there for the messages of a WebSocket alone",
+            sight.insideItem() ? "write this." + path.text() + " for the item's field" : null,
+            first.offset());
+      }
       return word(word, path, sight);
     }
     if (Word.LATER.contains(first.name())) {
@@ -121,6 +127,9 @@ final class PathCompiler {
           "unknown name '" + name + "'", "write path." + path.text(), first.offset());
     }
     Set<String> words = new LinkedHashSet<>(Word.ALL.keySet());
+    if (!sight.names().message()) {
+      words.remove(Word.MESSAGE);
+    }
     if (path.isLoneName()) {
       words.addAll(helpers.names());
     }

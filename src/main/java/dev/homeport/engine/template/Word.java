@@ -8,6 +8,7 @@ import dev.homeport.engine.json.Json;
 import dev.homeport.engine.state.State;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,7 +38,10 @@ record Word(
       Set.of("filename", "mediaType", "size", "text", "json");
 
   /** Words that come later and are kept free until then. */
-  static final Set<String> LATER = Set.of("message");
+  static final Set<String> LATER = Set.of();
+
+  /** Has a value for a message of a WebSocket alone. */
+  static final String MESSAGE = "message";
 
   static final Map<String, Word> ALL = all();
 
@@ -62,6 +66,7 @@ record Word(
     object(words, "state", scope -> state(scope.state()));
     text(words, "call", Scope::call);
     text(words, "route", Scope::route);
+    add(words, new Word(MESSAGE, Word::message, Set.of("text", "json", "base64"), null));
     return Collections.unmodifiableMap(words);
   }
 
@@ -136,6 +141,25 @@ record Word(
       }
       default -> null;
     };
+  }
+
+  private static @Nullable Object message(Scope scope) {
+    Request request = scope.request();
+    if (request.messageKind() == null) {
+      return null;
+    }
+    return new Named(
+        () -> List.of("text", "json", "base64"),
+        name ->
+            switch (name) {
+              case "text" -> request.text();
+              case "json" -> {
+                JsonNode json = request.json();
+                yield json == null ? null : Json.toJava(json);
+              }
+              case "base64" -> Base64.getEncoder().encodeToString(request.body());
+              default -> null;
+            });
   }
 
   private static @Nullable Object auth(Scope scope) {

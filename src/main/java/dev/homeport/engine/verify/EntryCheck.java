@@ -5,6 +5,7 @@ import dev.homeport.engine.journal.Entry;
 import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.match.Condition;
 import dev.homeport.engine.match.Mismatch;
+import dev.homeport.engine.route.Methods;
 import dev.homeport.engine.route.PathPattern;
 import dev.homeport.engine.state.Memory;
 import dev.homeport.engine.state.State;
@@ -82,8 +83,11 @@ final class EntryCheck {
     return judgement;
   }
 
+  /** A message is no request of a client that spells its method {@code WS}. */
   boolean hasMethod(Entry entry) {
-    return methods.isEmpty() || methods.contains(entry.method());
+    return methods.isEmpty()
+        || (methods.contains(entry.method())
+            && (!entry.method().equals(Methods.WS) || entry.message().isPresent()));
   }
 
   boolean hasPath(Entry entry) {

@@ -29,8 +29,11 @@ public record Evidence(
   /** A request that no route answered, with all that is known about it. */
   static Evidence unmatched(Entry entry, Outcome.Unmatched outcome) {
     String report = outcome.why().text();
-    return new Evidence(
-        entry.id(), request(entry), "answered " + entry.status(), report, List.of());
+    return new Evidence(entry.id(), request(entry), answeredAlone(entry), report, List.of());
+  }
+
+  private static String answeredAlone(Entry entry) {
+    return entry.message().isPresent() ? "not taken" : "answered " + entry.status();
   }
 
   private static String request(Entry entry) {
@@ -40,9 +43,10 @@ public record Evidence(
   private static String answer(Entry entry) {
     Outcome outcome = entry.outcome();
     if (outcome instanceof Outcome.ByRoute by) {
-      return Bounded.line("answered " + entry.status() + " by " + by.answeredBy().at());
+      String done = entry.message().isPresent() ? "taken" : "answered " + entry.status();
+      return Bounded.line(done + " by " + by.answeredBy().at());
     } else if (outcome instanceof Outcome.Unmatched unmatched) {
-      return Bounded.line("answered " + entry.status() + ": " + unmatched.why().line());
+      return Bounded.line(answeredAlone(entry) + ": " + unmatched.why().line());
     }
     return "answered " + entry.status() + " by the server itself";
   }

@@ -44,6 +44,11 @@ public record RequestPattern(
     }
   }
 
+  /** Whether messages of WebSockets may be meant. */
+  public boolean isOfMessages() {
+    return methods.isEmpty() || methods.contains(Methods.WS);
+  }
+
   /** Every request. */
   public static RequestPattern any() {
     return new RequestPattern(Set.of(), null, List.of(), null, null);

@@ -36,6 +36,20 @@ public sealed interface Verification {
     }
   }
 
+  /** How often mocks sent a message by themselves; judged over the journal of these. */
+  record Sent(Counted counted) implements Verification {
+
+    @Override
+    public Verdict judge(Verifier verifier) {
+      return counted.judge(verifier);
+    }
+
+    @Override
+    public Optional<Judging> begin(Verifier verifier) {
+      return counted.begin(verifier);
+    }
+  }
+
   /**
    * Whether requests were made one after the other; others may lie between.
    *

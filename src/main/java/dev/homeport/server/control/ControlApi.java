@@ -31,6 +31,7 @@ public final class ControlApi implements AutoCloseable {
   private final List<Operation> operations;
   private final JournalFeeds feeds;
   private final Waits waits;
+  private final Waits sentWaits;
 
   /**
    * The API of one port.
@@ -40,6 +41,7 @@ public final class ControlApi implements AutoCloseable {
   public ControlApi(ControlledPort port, ScheduledExecutorService threads) {
     this.feeds = new JournalFeeds(port.journal());
     this.waits = new Waits(port.journal(), threads);
+    this.sentWaits = new Waits(port.sent(), threads);
     this.operations =
         Stream.of(
                 new PortOperations(port, threads, feeds).all(),
@@ -47,7 +49,7 @@ public final class ControlApi implements AutoCloseable {
                 new StateOperations(port).all(),
                 new DataOperations(port).all(),
                 new JournalOperations(port, feeds).all(),
-                new VerifyOperation(port, waits).all(),
+                new VerifyOperation(port, waits, sentWaits).all(),
                 new ExplainOperation(port).all(),
                 OpenApiDocument.all())
             .flatMap(each -> each)
@@ -148,5 +150,6 @@ public final class ControlApi implements AutoCloseable {
   public void close() {
     feeds.close();
     waits.close();
+    sentWaits.close();
   }
 }

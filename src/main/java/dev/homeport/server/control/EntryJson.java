@@ -2,10 +2,13 @@ package dev.homeport.server.control;
 
 import dev.homeport.engine.RunningOverride;
 import dev.homeport.engine.http.Headers;
+import dev.homeport.engine.journal.Closing;
 import dev.homeport.engine.journal.Ending;
 import dev.homeport.engine.journal.Entry;
+import dev.homeport.engine.journal.MessageNote;
 import dev.homeport.engine.journal.OutboundResult;
 import dev.homeport.engine.journal.Outcome;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +33,8 @@ final class EntryJson {
     json.put("stream", entry.isStream());
     json.put("matched", !(entry.outcome() instanceof Outcome.Unmatched));
     outcome(entry.outcome(), json);
+    entry.message().ifPresent(note -> json.put("message", message(note)));
+    entry.closing().ifPresent(closing -> json.put("closed", closed(closing)));
     entry.fault().ifPresent(fault -> json.put("fault", fault));
     json.put("ending", ending(entry.ending()));
     entry.failure().ifPresent(why -> json.put("failure", why));
@@ -63,6 +68,22 @@ final class EntryJson {
     json.put("status", result.status());
     json.put("failure", result.failure());
     json.put("millis", result.duration().toNanos() / 1e6);
+    return json;
+  }
+
+  private static Map<String, Object> message(MessageNote note) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("from", note.fromMock() ? "mock" : "client");
+    json.put("kind", note.kind().name().toLowerCase(Locale.ROOT));
+    json.put("connections", Arrays.stream(note.connections()).boxed().toList());
+    return json;
+  }
+
+  private static Map<String, Object> closed(Closing closing) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("code", closing.code());
+    json.put("reason", closing.reason());
+    json.put("by", closing.byClient() ? "client" : "mock");
     return json;
   }
 

@@ -30,6 +30,14 @@ final class HarEntry {
     return har;
   }
 
+  /** A request that opened a WebSocket, with what was said on it. */
+  static Map<String, Object> of(Entry entry, List<Map<String, Object>> messages) {
+    Map<String, Object> har = of(entry);
+    har.put("_resourceType", "websocket");
+    har.put("_webSocketMessages", messages);
+    return har;
+  }
+
   /** All of the time is ours: between the request and the end of its response. */
   private static Map<String, Object> timings(double millis) {
     Map<String, Object> timings = new LinkedHashMap<>();

@@ -8,6 +8,7 @@ import dev.homeport.engine.journal.View;
 import dev.homeport.engine.json.Json;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,7 @@ final class HarFeed implements Feed {
   private static final int MOST_LOOKED_AT = 500;
 
   private final Journal journal;
+  private final Journal sent;
   private final JournalFilter filter;
   private final long last;
   private long next;
@@ -31,8 +33,14 @@ final class HarFeed implements Feed {
   private boolean first = true;
   private boolean ended;
 
-  HarFeed(Journal journal, JournalFilter filter) {
+  /**
+   * The journal of now.
+   *
+   * @param sent what mocks sent by themselves, for WebSockets
+   */
+  HarFeed(Journal journal, Journal sent, JournalFilter filter) {
     this.journal = journal;
+    this.sent = sent;
     this.filter = filter;
     View view = journal.view();
     List<Entry> held = view.entries();
@@ -50,11 +58,11 @@ final class HarFeed implements Feed {
       return BEGIN.getBytes(UTF_8);
     }
     for (int looked = 0; next <= last && looked < MOST_LOOKED_AT; looked++) {
-      Entry entry = journal.entry(next++).filter(filter::test).orElse(null);
+      Entry entry = journal.entry(next++).filter(this::isShown).orElse(null);
       if (entry != null) {
         String comma = first ? "\n" : ",\n";
         first = false;
-        return (comma + Json.write(HarEntry.of(entry))).getBytes(UTF_8);
+        return (comma + Json.write(har(entry))).getBytes(UTF_8);
       }
     }
     if (next <= last) {
@@ -62,6 +70,17 @@ final class HarFeed implements Feed {
     }
     ended = true;
     return "]}}\n".getBytes(UTF_8);
+  }
+
+  /** The format knows requests alone; a message stands with the one that opened its connection. */
+  private boolean isShown(Entry entry) {
+    return entry.message().isEmpty() && filter.test(entry);
+  }
+
+  private Map<String, Object> har(Entry entry) {
+    return entry.status() == 101
+        ? HarEntry.of(entry, HarMessages.of(entry, journal, sent))
+        : HarEntry.of(entry);
   }
 
   @Override

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The requests that came: listed, looked at, exported, watched, forgotten. */
+/**
+ * The requests that came, and what mocks sent by themselves: listed, looked at, exported, watched,
+ * forgotten.
+ */
 final class JournalOperations {
 
   private static final int PAGE = 100;
@@ -35,19 +38,22 @@ final class JournalOperations {
     List<String> paged = new ArrayList<>(JournalFilter.PARAMETERS);
     paged.addAll(List.of("order", "limit", "cursor"));
     return Stream.of(
-        Operation.get("/journal", this::list, paged.toArray(String[]::new)),
+        Operation.get("/journal", call -> list(call, journal), paged.toArray(String[]::new)),
+        Operation.get(
+            "/journal/sent", call -> list(call, port.sent()), paged.toArray(String[]::new)),
+        Operation.get("/journal/sent/{id}", call -> entry(call, port.sent())),
         Operation.delete("/journal", at(this::clear)),
         Operation.reading("/journal/stream", feeds::open, "since"),
         Operation.reading("/journal.har", this::har, filter),
-        Operation.get("/journal/{id}", this::entry));
+        Operation.get("/journal/{id}", call -> entry(call, journal)));
   }
 
-  private Reply list(Call call) throws Refusal {
+  private Reply list(Call call, Journal from) throws Refusal {
     JournalFilter filter = JournalFilter.of(call, port.ignoreTrailingSlash());
     boolean newestFirst = isNewestFirst(call);
     int limit = call.number("limit", 1, LARGEST_PAGE, PAGE);
     long cursor = cursor(call, newestFirst);
-    View view = journal.view();
+    View view = from.view();
     List<Entry> page = new ArrayList<>();
     boolean more = false;
     for (Entry entry : newestFirst ? view.newestFirst() : view.entries()) {
@@ -88,12 +94,12 @@ final class JournalOperations {
     return Long.parseLong(cursor);
   }
 
-  private Reply entry(Call call) throws Refusal {
+  private Reply entry(Call call, Journal from) throws Refusal {
     String id = call.variable();
     if (!ID.matcher(id).matches()) {
       throw Refusal.badRequest("The id " + Call.quoted(id) + " is not a number.");
     }
-    Entry entry = journal.entry(Long.parseLong(id)).orElse(null);
+    Entry entry = from.entry(Long.parseLong(id)).orElse(null);
     if (entry == null) {
       throw Refusal.notFound(
           "The journal holds no request "
@@ -106,12 +112,13 @@ final class JournalOperations {
   private ControlAnswer har(Call call) throws Refusal {
     JournalFilter filter = JournalFilter.of(call, port.ignoreTrailingSlash());
     return new ControlAnswer.Streamed(
-        Answers.head("application/json"), new HarFeed(journal, filter));
+        Answers.head("application/json"), new HarFeed(journal, port.sent(), filter));
   }
 
   private Reply clear(Call call) throws Refusal {
     call.checkNoBody();
     journal.clear();
+    port.sent().clear();
     feeds.wake();
     return Answers.nothing();
   }

@@ -8,6 +8,7 @@ import dev.homeport.engine.verify.Evidence;
 import dev.homeport.engine.verify.Judging;
 import dev.homeport.engine.verify.Verdict;
 import dev.homeport.engine.verify.Verification;
+import dev.homeport.engine.verify.Verifier;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,18 @@ final class VerifyOperation {
 
   private final ControlledPort port;
   private final Waits waits;
+  private final Waits sentWaits;
 
-  VerifyOperation(ControlledPort port, Waits waits) {
+  /**
+   * The operation.
+   *
+   * @param waits for requests that come
+   * @param sentWaits for messages that mocks send
+   */
+  VerifyOperation(ControlledPort port, Waits waits, Waits sentWaits) {
     this.port = port;
     this.waits = waits;
+    this.sentWaits = sentWaits;
   }
 
   Stream<Operation> all() {
@@ -34,10 +43,14 @@ final class VerifyOperation {
 
   private ControlAnswer verify(Call call) throws Refusal {
     Verification verification = read(call);
-    Optional<Judging> waiting = verification.begin(port.verifier());
-    return waiting.isPresent()
-        ? new ControlAnswer.Later(waits.begin(waiting.get(), VerifyOperation::answer))
-        : new ControlAnswer.Now(answer(verification.judge(port.verifier())));
+    boolean isSent = verification instanceof Verification.Sent;
+    Verifier verifier = isSent ? port.sentVerifier() : port.verifier();
+    Optional<Judging> waiting = verification.begin(verifier);
+    if (waiting.isEmpty()) {
+      return new ControlAnswer.Now(answer(verification.judge(verifier)));
+    }
+    Waits forIt = isSent ? sentWaits : waits;
+    return new ControlAnswer.Later(forIt.begin(waiting.get(), VerifyOperation::answer));
   }
 
   private Verification read(Call call) throws Refusal {

@@ -96,6 +96,19 @@ public final class Cors {
     return reach != Reach.NOBODY;
   }
 
+  /**
+   * Whether a WebSocket may be opened. There are no CORS headers for it: a page on any site could
+   * read what comes, unless it is refused by its {@code Origin} (RFC 6455, 10.2). Programs have
+   * none; a page of this very server is let in, too.
+   */
+  public boolean maySpeak(Headers request) {
+    String origin = request.first("Origin");
+    String host = request.first("Host");
+    return origin == null
+        || (reach != Reach.NOBODY && isAllowed(origin))
+        || (host != null && origin.equalsIgnoreCase("http://" + host.strip()));
+  }
+
   /** The headers of the 204 that answers a preflight. */
   public List<Field> preflight(Headers request) {
     String origin = request.first("Origin");

@@ -9,6 +9,7 @@ import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.Request;
 import dev.homeport.server.guard.Cors;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.AttachmentKey;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
@@ -17,8 +18,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.xnio.StreamConnection;
 
 /**
  * Puts a reply on the wire: decides ranges and conditional requests, adds what the wire adds
@@ -27,6 +31,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AnswerWriter {
 
+  /** Who hears of the stream that an exchange sends. */
+  public static final AttachmentKey<Consumer<OpenStream>> STREAMING =
+      AttachmentKey.create(Consumer.class);
+
+  /**
+   * Who gets the connection of an exchange that is answered 101, before that leaves; what is
+   * returned is run after that.
+   */
+  public static final AttachmentKey<BiFunction<StreamConnection, HttpServerExchange, Runnable>>
+      UPGRADED = AttachmentKey.create(BiFunction.class);
+
+  private static final int SWITCHING_PROTOCOLS = 101;
   private static final String DATE = "Date";
   private static final String CONTENT_LENGTH = "Content-Length";
   private static final String TRANSFER_ENCODING = "Transfer-Encoding";
@@ -97,7 +113,7 @@ public final class AnswerWriter {
     }
     if (length == Segment.UNKNOWN) {
       fields.add(new Field(TRANSFER_ENCODING, "chunked"));
-    } else if (status != 204 && status != 304) {
+    } else if (status != 204 && status != 304 && status != SWITCHING_PROTOCOLS) {
       fields.add(new Field(CONTENT_LENGTH, Long.toString(length)));
     }
     boolean isBodiless = length == 0 || request.method().equals("HEAD");
@@ -131,7 +147,10 @@ public final class AnswerWriter {
       FaultSender.send(exchange, fault);
       return;
     }
-    if (closing.getAsBoolean()) {
+    if (outgoing.status() == SWITCHING_PROTOCOLS) {
+      // Persistent, or Undertow closes what is to be another protocol's connection.
+      exchange.setPersistent(true);
+    } else if (closing.getAsBoolean()) {
       exchange.setPersistent(false);
     }
     exchange.setStatusCode(outgoing.status());
@@ -161,7 +180,9 @@ public final class AnswerWriter {
     if (relay != null) {
       RelaySender.send(exchange, outgoing, relay);
     } else if (items != null) {
-      StreamSender.send(exchange, new ItemFeed(items, exchange.getIoThread()));
+      stream(exchange, items);
+    } else if (outgoing.status() == SWITCHING_PROTOCOLS) {
+      Upgrade.send(exchange, exchange.getAttachment(UPGRADED));
     } else if (outgoing.leavesAtOnce() && !mayHaveLeft) {
       exchange.getResponseSender().send(ByteBuffer.wrap(outgoing.bytesAtHand()), WholeBody.SENT);
     } else if (outgoing.length() > 0) {
@@ -171,6 +192,15 @@ public final class AnswerWriter {
     } else {
       end(exchange);
     }
+  }
+
+  private static void stream(HttpServerExchange exchange, Items items) {
+    ItemFeed feed = new ItemFeed(items, exchange.getIoThread());
+    Consumer<OpenStream> hears = exchange.getAttachment(STREAMING);
+    if (hears != null) {
+      hears.accept(feed);
+    }
+    StreamSender.send(exchange, feed);
   }
 
   private static void end(HttpServerExchange exchange) {

@@ -84,8 +84,10 @@ final class StreamSender {
       write(piece);
     } else if (feed.isEnded()) {
       finish();
-    } else {
+    } else if (channel.flush()) { // the head must not wait for the first piece
       channel.suspendWrites();
+    } else {
+      channel.resumeWrites();
     }
   }
 

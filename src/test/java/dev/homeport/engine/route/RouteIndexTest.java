@@ -118,14 +118,15 @@ class RouteIndexTest {
     @Test
     void optionsIsNeverTakenByAny() {
       assertThat(index("ANY /a").find("OPTIONS", "/a"))
-          .isEqualTo(new Lookup.OtherMethods("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS"));
+          .isEqualTo(
+              new Lookup.OtherMethods("GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS", false));
       assertThat(found(index("OPTIONS /a"), "OPTIONS", "/a")).containsExactly("OPTIONS /a");
     }
 
     @Test
     void allowIsTheUnionOverAllPathsThatFit() {
       assertThat(index("GET|PUT /a", "DELETE /{id}", "POST /b").find("POST", "/a"))
-          .isEqualTo(new Lookup.OtherMethods("GET, HEAD, PUT, DELETE, OPTIONS"));
+          .isEqualTo(new Lookup.OtherMethods("GET, HEAD, PUT, DELETE, OPTIONS", false));
     }
 
     @ParameterizedTest

@@ -54,8 +54,8 @@ class ProblemsTest {
           {{form.items^[0]}} → a path has no brackets → write lookup form 'items[0]'
           {{form.items^[0][price]}} → a path has no brackets → write lookup form 'items[0][price]'
           {{json.items^[0].sku}} → a path has no brackets → write json.items.0.sku
-          {{^message.text}} → 'message' is not available yet → -
-          {{#each json}}{{^message}}{{/each}} → 'message' is not available yet → write this.message
+          {{^message.text}} → 'message' is there for the messages of a WebSocket alone → -
+          {{#each json}}{{^message}}{{/each}} → 'message' is there for the messages of a WebSocket alone → write this.message
           {{^data}} → the helper 'data' takes 1 to 2 arguments → write data
           {{^this}} → names an item → -
           {{^../x}} → names an item → -

@@ -33,7 +33,17 @@ final class Controlled {
     }
     Journal journal = new BoundedJournal(limits, System::nanoTime);
     Verifier verifier = new Verifier(journal, System::nanoTime, false);
-    return new ControlledPort(engine, journal, verifier, texts, false, engine::reset, NO_OTHERS);
+    Journal sent = new BoundedJournal(limits.quarter(), System::nanoTime);
+    return new ControlledPort(
+        engine,
+        journal,
+        verifier,
+        sent,
+        new Verifier(sent, System::nanoTime, false),
+        texts,
+        false,
+        engine::reset,
+        NO_OTHERS);
   }
 
   private static final Ports NO_OTHERS =

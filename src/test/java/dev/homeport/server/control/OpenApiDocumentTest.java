@@ -31,6 +31,7 @@ class OpenApiDocumentTest {
                   GET /greeting: { name: greeting, tags: [polite], json: { hello: world } }
                   POST /file: { base64: AAEC/w== }
                   data: { users: [ { id: 1 } ] }
+                  POST /tell: { send: { to: /chat, text: hello } }
                   """)
               .withPort(0));
   private final ControlClient client = new ControlClient(server.url());
@@ -177,6 +178,11 @@ class OpenApiDocumentTest {
     if (path.startsWith("/routes")) {
       client.put("/routes/greeting/override", "{\"status\":503}");
       return path.replace("{id}", "greeting");
+    }
+    if (path.startsWith("/journal/sent/")) {
+      client.mock("POST", "/tell", "");
+      JsonNode sent = client.get("/journal/sent").json();
+      return path.replace("{id}", sent.at("/requests/0/id").asString());
     }
     if (path.contains("{id}")) {
       client.mock("/greeting");
