@@ -3,10 +3,14 @@ package dev.homeport.engine.template;
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.template.Piece.Kind;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles templates. Immutable, safe to share; one is enough for a program. */
 public final class TemplateCompiler {
+
+  /** A run of braces that would begin an expression. */
+  private static final Pattern BRACES = Pattern.compile("\\{\\{+");
 
   private final ExpressionCompiler expressions;
   private final BlockCompiler blocks;
@@ -22,6 +26,11 @@ public final class TemplateCompiler {
   /** Whether a text needs compiling: it contains two opening braces. */
   public static boolean isTemplate(String text) {
     return text.contains("{{");
+  }
+
+  /** The template that is always this text; null when there is none. */
+  public static @Nullable String literal(String text) {
+    return text.contains("\\{{") ? null : BRACES.matcher(text).replaceAll("\\\\$0");
   }
 
   /**
