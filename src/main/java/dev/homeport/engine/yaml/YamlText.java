@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
  */
 public final class YamlText {
 
-  /** Begins with a letter, so that it is no number and no mark of YAML; no colon before a space. */
+  /** Begins with a letter or as a path, so that it is no number and no mark of YAML. */
   private static final Pattern PLAIN =
       Pattern.compile(
-          "[\\p{L}_](?:[\\p{L}\\p{M}\\p{N} _./@+()!;=~$%&^*'?|-]|(?<! )#|:(?=[\\p{L}\\p{N}/]))*+");
+          "(?:[\\p{L}_]|/(?=\\p{L}))(?:[\\p{L}\\p{M}\\p{N} _./@+()!;=~$%&^*'?|-]|(?<! )#|:(?=[\\p{L}\\p{N}/]))*+");
 
   private static final Pattern ROUTE_KEY = Pattern.compile("[A-Z|-]+ /[A-Za-z0-9/_.~{}-]*");
 
