@@ -43,7 +43,13 @@ record Cleaning(String origin, Secrets secrets) {
       decoded = body;
     }
     String type = headers.first("Content-Type");
-    return new RecordedAnswer(exchange.status(), type, fields, withoutSecrets(decoded, type));
+    byte[] clean = withoutSecrets(decoded, type);
+    boolean isRedacted = clean != decoded || fields.stream().anyMatch(Cleaning::isRedacted);
+    return new RecordedAnswer(exchange.status(), type, fields, clean, isRedacted);
+  }
+
+  private static boolean isRedacted(Field field) {
+    return field.value().contains(Secrets.PLACEHOLDER);
   }
 
   /** Null when the coding is not known, or the bytes are not coded so. */

@@ -34,7 +34,7 @@ record MockFileText(String name, String comment, List<RecordedRoute> routes) {
 
   MockFileText {
     routes =
-        routes.stream()
+        Siblings.merged(routes).stream()
             .sorted(
                 Comparator.comparing((RecordedRoute route) -> route.path().shape())
                     .thenComparing(route -> Methods.KNOWN.indexOf(route.method())))
@@ -125,7 +125,7 @@ record MockFileText(String name, String comment, List<RecordedRoute> routes) {
           .forEach(
               answer -> all.add(ResponseText.written(answer, BodyForm.of(answer, path))));
     }
-    if (all.size() < MANY || routes.size() < 2) {
+    if (all.size() < MANY) {
       return Set.of();
     }
     Set<Field> common = new LinkedHashSet<>(all.get(0));

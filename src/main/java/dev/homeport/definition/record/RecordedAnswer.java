@@ -5,6 +5,7 @@ import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.MediaType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ final class RecordedAnswer {
   private final @Nullable String contentType;
   private final List<Field> fields;
   private final byte[] body;
+  private final boolean redacted;
 
   /**
    * An answer.
@@ -24,12 +26,19 @@ final class RecordedAnswer {
    * @param contentType as it came, or null
    * @param fields the others that are kept, in their order
    * @param body without content coding where that is known
+   * @param redacted whether a secret was replaced in it
    */
-  RecordedAnswer(int status, @Nullable String contentType, List<Field> fields, byte[] body) {
+  RecordedAnswer(
+      int status,
+      @Nullable String contentType,
+      List<Field> fields,
+      byte[] body,
+      boolean redacted) {
     this.status = status;
     this.contentType = contentType;
     this.fields = List.copyOf(fields);
     this.body = body;
+    this.redacted = redacted;
   }
 
   int status() {
@@ -53,6 +62,10 @@ final class RecordedAnswer {
     return body;
   }
 
+  boolean isRedacted() {
+    return redacted;
+  }
+
   boolean hasBody() {
     return body.length > 0 && !StatusPlan.hasNoContent(status);
   }
@@ -65,7 +78,7 @@ final class RecordedAnswer {
   public boolean equals(@Nullable Object other) {
     return other instanceof RecordedAnswer that
         && status == that.status
-        && java.util.Objects.equals(contentType, that.contentType)
+        && Objects.equals(contentType, that.contentType)
         && fields.equals(that.fields)
         && Arrays.equals(body, that.body);
   }

@@ -26,6 +26,16 @@ final class RecordedCall {
     this.traits = Collections.unmodifiableMap(new LinkedHashMap<>(traits));
   }
 
+  /** The same with one more trait. */
+  RecordedCall with(Trait trait, Object value) {
+    Map<Trait, Object> more = new LinkedHashMap<>();
+    more.put(trait, value);
+    more.putAll(traits);
+    RecordedCall call = new RecordedCall(more);
+    call.runs.addAll(runs);
+    return call;
+  }
+
   /** Adds an answer, and gives the equal one that is held already, or this one. */
   RecordedAnswer add(RecordedAnswer answer) {
     if (!runs.isEmpty()) {

@@ -21,6 +21,11 @@ record RecordedRoute(
     return new RecordedRoute(method, path, new LinkedHashMap<>());
   }
 
+  /** By which it is told apart: two routes of a folder must differ in it. */
+  String key() {
+    return method + " " + path.shape();
+  }
+
   /** Adds what was answered; gives the equal answer that is held already, or this one. */
   RecordedAnswer add(Request request, PathShape asked, RecordedAnswer answer, Secrets secrets) {
     Map<Trait, Object> traits = CallTraits.of(request, asked, path.names(), secrets);

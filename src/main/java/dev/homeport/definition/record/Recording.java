@@ -54,6 +54,7 @@ public final class Recording {
   private final Set<String> changed = new LinkedHashSet<>();
   private final List<Played> played = new ArrayList<>();
   private long bytes;
+  private int redacted;
 
   /**
    * A recording that has heard nothing.
@@ -90,6 +91,7 @@ public final class Recording {
     RecordedAnswer held = route.add(request, path, answer, cleaning.secrets());
     played.add(new Played(request, held));
     bytes += HEAD_BYTES + request.sentBody().length + (held == answer ? answer.body().length : 0);
+    redacted += answer.isRedacted() ? 1 : 0;
     changed.add(resource);
     return new Heard(request.method() + " " + route.path().path(), isNew, null);
   }
@@ -118,9 +120,24 @@ public final class Recording {
     return files;
   }
 
+  /** Says that the files of a resource could not be written, and are to be asked for again. */
+  public synchronized void unwritten(Files files) {
+    changed.add(files.resource());
+  }
+
   /** How many routes there are. */
   public synchronized int routes() {
     return routes.size();
+  }
+
+  /** How many mock files there are. */
+  public synchronized int mockFiles() {
+    return resources.size();
+  }
+
+  /** How many answers hold a placeholder where a secret was. */
+  public synchronized int redacted() {
+    return redacted;
   }
 
   /** Every exchange that was taken in, in order. */

@@ -1,7 +1,6 @@
 package dev.homeport.definition.record;
 
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,13 +27,11 @@ record Secrets(boolean kept) {
   private static final Pattern NO_SECRET =
       Pattern.compile(".*(page|next|prev|continuation|cursor|sync|design|max|type).*");
 
-  private static final Set<String> OF_BOTH = Set.of("Set-Cookie", "Cookie");
-
   private static final Pattern PARAMETER = Pattern.compile("([?&#;])([^=&#;]+)=([^&#;]*)");
 
   /** Whether a member, field, parameter or header of this name holds a secret. */
   boolean isSecret(String name) {
-    if (kept || OF_BOTH.contains(name)) {
+    if (kept) {
       return false;
     }
     String plain = MARKS.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("");

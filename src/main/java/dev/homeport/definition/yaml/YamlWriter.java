@@ -17,6 +17,9 @@ public final class YamlWriter {
   /** Longest line that is written in braces, in characters. */
   private static final int WIDTH = 100;
 
+  /** As above, for a list: longer ones are read item by item. */
+  private static final int LIST_WIDTH = 60;
+
   /** Nesting on one line that can still be read. */
   private static final int DEEPEST_LINE = 3;
 
@@ -131,7 +134,7 @@ public final class YamlWriter {
       return map.values().stream().allMatch(YamlWriter::fitsIntoLine) ? fitting(value, width) : null;
     } else if (value instanceof List<?> list) {
       boolean isFlat = list.stream().noneMatch(YamlWriter::isFilled);
-      return isFlat ? fitting(value, width) : null;
+      return isFlat ? fitting(value, Math.min(width, LIST_WIDTH)) : null;
     } else if (value instanceof Lines || (value instanceof String text && isBlock(text))) {
       return null;
     }

@@ -13,7 +13,8 @@ public final class YamlText {
   /** Begins with a letter or as a path, so that it is no number and no mark of YAML. */
   private static final Pattern PLAIN =
       Pattern.compile(
-          "(?:[\\p{L}_]|/(?=\\p{L}))(?:[\\p{L}\\p{M}\\p{N} _./@+()!;=~$%&^*'?|-]|(?<! )#|:(?=[\\p{L}\\p{N}/]))*+");
+          "(?:[\\p{L}_]|/(?=\\p{L}))"
+              + "(?:[\\p{L}\\p{M}\\p{N} _./@+()!;=~$%&^*'?|-]|(?<! )#|:(?=[\\p{L}\\p{N}/]))*+");
 
   private static final Pattern ROUTE_KEY = Pattern.compile("[A-Z|-]+ /[A-Za-z0-9/_.~{}-]*");
 
@@ -63,6 +64,8 @@ public final class YamlText {
       quoted.append('\\').append((char) c);
     } else if (c == '\n') {
       quoted.append("\\n");
+    } else if (c == '\t') {
+      quoted.append("\\t");
     } else if (isVisible(c)) {
       quoted.appendCodePoint(c);
     } else {
