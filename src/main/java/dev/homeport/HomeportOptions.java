@@ -107,6 +107,17 @@ public final class HomeportOptions {
   }
 
   /**
+   * Servers that {@code proxy} and {@code callback} may call: {@code api.example.com}, {@code
+   * localhost:3000}, {@code *.example.com}, {@code *} for all public ones, {@code 10.0.0.0/8}; none
+   * by default.
+   *
+   * @throws IllegalArgumentException when one is no host
+   */
+  public HomeportOptions withAllowedOutbound(String... targets) {
+    return with(Setting.ALLOW_OUTBOUND, String.join(",", targets));
+  }
+
+  /**
    * Which pages may read the answers: {@code local} (those of this machine, the default), {@code
    * any}, {@code none}, or origins beside the local ones.
    *

@@ -126,7 +126,9 @@ final class RequestLines implements RequestLog, AutoCloseable {
   }
 
   private static String whyAborted(Entry entry) {
-    return entry.ending() == Ending.ABORTED ? " (the client left)" : "";
+    return entry.ending() == Ending.ABORTED
+        ? " (" + entry.failure().orElse("the client left") + ")"
+        : "";
   }
 
   private static String by(Outcome outcome) {

@@ -43,6 +43,15 @@ final class SettingOptions {
   private @Nullable String cors;
 
   @Option(
+      names = "--allow-outbound",
+      paramLabel = "HOST,…",
+      description = {
+        "Servers that proxy and callback may call: localhost:3000,",
+        "api.example.com, *.example.com, 10.0.0.0/8 (default: none)."
+      })
+  private @Nullable String allowOutbound;
+
+  @Option(
       names = "--admin-token",
       paramLabel = "TOKEN",
       description = {
@@ -152,6 +161,7 @@ final class SettingOptions {
     put(given, Setting.HOST, host);
     put(given, Setting.ALLOW_HOST, allowHost);
     put(given, Setting.CORS, cors);
+    put(given, Setting.ALLOW_OUTBOUND, allowOutbound);
     put(given, Setting.ADMIN_TOKEN, adminToken);
     put(given, Setting.PORT_FILE, portFile);
     put(given, Setting.ENV_FILE, envFile);

@@ -6,10 +6,15 @@ import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.load.TextReader;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
+import dev.homeport.engine.answer.ForwardObserver;
 import dev.homeport.engine.journal.Journal;
 import dev.homeport.server.guard.Cors;
+import dev.homeport.server.outbound.AllowedTargets;
+import dev.homeport.server.outbound.OutboundClient;
+import dev.homeport.server.outbound.OutboundLimits;
 import dev.homeport.server.port.PortChoice;
 import dev.homeport.server.port.PortRefusal;
+import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DefaultByteBufferPool;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,7 +23,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.xnio.OptionMap;
 import org.xnio.Options;
 import org.xnio.Xnio;
@@ -57,6 +64,20 @@ public final class HttpServer implements AutoCloseable {
    */
   public static HttpServer start(
       LoadedMocks mocks, Settings settings, TextReader texts, RequestLog log) {
+    return start(mocks, settings, texts, log, null);
+  }
+
+  /**
+   * As above, telling somebody of each request that another server answered.
+   *
+   * @param observer or null
+   */
+  public static HttpServer start(
+      LoadedMocks mocks,
+      Settings settings,
+      TextReader texts,
+      RequestLog log,
+      @Nullable ForwardObserver observer) {
     ServerOptions server =
         new ServerOptions(
             settings.host().orElse(""),
@@ -66,7 +87,9 @@ public final class HttpServer implements AutoCloseable {
             settings.maxBodyBytes(),
             settings.bodyTimeout(),
             settings.journal(),
-            settings.adminToken());
+            settings.adminToken(),
+            new OutboundOptions(
+                AllowedTargets.of(settings.allowedOutbound()), OutboundLimits.DEFAULT, observer));
     MockEngine engine = new MockEngine(mocks.index(), engineOptions(settings));
     return start(engine, server, texts, settings.ignoreTrailingSlash(), log);
   }
@@ -90,17 +113,19 @@ public final class HttpServer implements AutoCloseable {
       boolean ignoreTrailingSlash,
       RequestLog log) {
     ListenAddress address = ListenAddress.of(options.host());
+    ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4);
     MockPort.Shared shared =
         new MockPort.Shared(
             worker(),
-            new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4),
+            buffers,
             new BodyMemory(Runtime.getRuntime().maxMemory() / 4),
             address,
             options,
             texts,
             ignoreTrailingSlash,
             log,
-            controlThreads());
+            controlThreads(),
+            outbound(options.outbound(), buffers));
     OpenPorts ports = new OpenPorts();
     try {
       return new HttpServer(shared, ports, ports.open(shared, engine, options.port()));
@@ -110,6 +135,13 @@ public final class HttpServer implements AutoCloseable {
       shared.buffers().close();
       throw new IllegalStateException(refusal(options, address, e), e);
     }
+  }
+
+  private static MockPort.Outbound outbound(
+      OutboundOptions options, ByteBufferPool buffers) {
+    OutboundClient client = new OutboundClient(options.allowed(), options.limits(), buffers);
+    String via = "homeport-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
+    return new MockPort.Outbound(client, via, options.observer());
   }
 
   private static XnioWorker worker() {
@@ -220,6 +252,7 @@ public final class HttpServer implements AutoCloseable {
     long end = System.nanoTime() + OpenPorts.FAREWELL.toNanos();
     open.forEach(each -> each.close(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
     shared.control().shutdownNow();
+    shared.outbound().client().close();
     try {
       endWhatIsUnderWay();
       shared.worker().shutdown();

@@ -2,11 +2,13 @@ package dev.homeport.server;
 
 import dev.homeport.engine.Decision;
 import dev.homeport.engine.MockEngine;
+import dev.homeport.engine.answer.Body;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.http.ContentCoding;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.route.Lookup;
+import dev.homeport.server.forward.Forwarder;
 import dev.homeport.server.guard.Cors;
 import dev.homeport.server.guard.HostGuard;
 import dev.homeport.server.wire.AnswerWriter;
@@ -32,6 +34,7 @@ final class MockHandler implements HttpHandler {
   private final HostGuard guard;
   private final Cors cors;
   private final AnswerWriter writer;
+  private final Forwarder forwarder;
   private final Passage.Books books;
   private final BodyMemory memory;
   private final BodyLimits limits;
@@ -41,6 +44,7 @@ final class MockHandler implements HttpHandler {
       HostGuard guard,
       Cors cors,
       AnswerWriter writer,
+      Forwarder forwarder,
       Passage.Books books,
       BodyMemory memory,
       BodyLimits limits) {
@@ -48,6 +52,7 @@ final class MockHandler implements HttpHandler {
     this.guard = guard;
     this.cors = cors;
     this.writer = writer;
+    this.forwarder = forwarder;
     this.books = books;
     this.memory = memory;
     this.limits = limits;
@@ -121,10 +126,23 @@ final class MockHandler implements HttpHandler {
   private void answer(
       HttpServerExchange exchange, Passage passage, Request request, Lookup lookup) {
     Decision decision = decision(request, lookup);
-    if (decision.answer() instanceof Reply reply) {
-      send(exchange, passage, request, decision.outcome(), reply);
-    } else {
+    if (!(decision.answer() instanceof Reply reply)) {
       throw new AssertionError(decision);
+    }
+    if (reply.body() instanceof Body.Forwarded body && reply.sendsHead()) {
+      Outcome outcome = decision.outcome();
+      passage.forwards(request, outcome);
+      forwarder.forward(
+          exchange,
+          request,
+          reply,
+          body.forward(),
+          (later, outgoing, result) -> {
+            passage.decided(request, outcome, outgoing, result);
+            writer.send(later, outgoing);
+          });
+    } else {
+      send(exchange, passage, request, decision.outcome(), reply);
     }
   }
 

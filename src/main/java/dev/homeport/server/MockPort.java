@@ -2,13 +2,16 @@ package dev.homeport.server;
 
 import dev.homeport.definition.load.TextReader;
 import dev.homeport.engine.MockEngine;
+import dev.homeport.engine.answer.ForwardObserver;
 import dev.homeport.engine.journal.BoundedJournal;
 import dev.homeport.engine.journal.Journal;
 import dev.homeport.engine.verify.Verifier;
 import dev.homeport.server.control.ControlApi;
 import dev.homeport.server.control.ControlledPort;
+import dev.homeport.server.forward.Forwarder;
 import dev.homeport.server.guard.ControlGuard;
 import dev.homeport.server.guard.HostGuard;
+import dev.homeport.server.outbound.OutboundClient;
 import dev.homeport.server.port.PortChoice;
 import dev.homeport.server.wire.AnswerWriter;
 import io.undertow.connector.ByteBufferPool;
@@ -56,7 +59,16 @@ public final class MockPort {
       TextReader texts,
       boolean ignoreTrailingSlash,
       RequestLog log,
-      ScheduledExecutorService control) {}
+      ScheduledExecutorService control,
+      Outbound outbound) {}
+
+  /**
+   * What the forwards of all ports share.
+   *
+   * @param via how this server is called in {@code Via}
+   * @param observer or null
+   */
+  record Outbound(OutboundClient client, String via, @Nullable ForwardObserver observer) {}
 
   /**
    * Opens a port and answers from now on.
@@ -97,14 +109,29 @@ public final class MockPort {
   private MockHandler mocks(ControlApi api) {
     ServerOptions options = shared.options();
     RequestLog log = new EndingLog(shared.log(), api::responseEnded);
+    AnswerWriter writer =
+        new AnswerWriter(options.cors(), Clock.systemUTC(), running::isClosing);
     return new MockHandler(
         engine,
         hosts(),
         options.cors(),
-        new AnswerWriter(options.cors(), Clock.systemUTC(), running::isClosing),
+        writer,
+        forwarder(writer),
         new Passage.Books(running, journal, log, Clock.systemUTC()),
         shared.memory(),
         new BodyLimits(options.maxBodyBytes(), options.bodyTimeout()));
+  }
+
+  private Forwarder forwarder(AnswerWriter writer) {
+    Outbound outbound = shared.outbound();
+    ServerOptions options = shared.options();
+    return new Forwarder(
+        outbound.client(),
+        writer,
+        options.cors(),
+        outbound.via(),
+        options.journal().body(),
+        outbound.observer());
   }
 
   private HostGuard hosts() {

@@ -7,8 +7,10 @@ import dev.homeport.engine.journal.Entry;
 import dev.homeport.engine.journal.Exchange;
 import dev.homeport.engine.journal.Journal;
 import dev.homeport.engine.journal.Outcome;
+import dev.homeport.engine.journal.OutboundResult;
 import dev.homeport.engine.journal.SentResponse;
 import dev.homeport.server.wire.Outgoing;
+import dev.homeport.server.wire.Relay;
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpServerExchange;
 import java.time.Clock;
@@ -30,6 +32,11 @@ final class Passage implements ExchangeCompletionListener {
   private boolean unwritten;
   private @Nullable Entry entry;
   private @Nullable Items items;
+  private @Nullable Relay relay;
+  private @Nullable Forwarded forwarded;
+
+  /** What is known of a request that another server is asked about. */
+  private record Forwarded(Request request, Outcome outcome) {}
 
   private Passage(Books books, Arrival arrival) {
     this.books = books;
@@ -52,6 +59,16 @@ final class Passage implements ExchangeCompletionListener {
 
   /** Writes down how it will be answered; to be called once, before the response leaves. */
   void decided(Request request, Outcome outcome, Outgoing response) {
+    decided(request, outcome, response, null);
+  }
+
+  /**
+   * As above.
+   *
+   * @param result what came of the call to another server, or null when there was none
+   */
+  void decided(
+      Request request, Outcome outcome, Outgoing response, @Nullable OutboundResult result) {
     SentResponse sent =
         new SentResponse(
             response.status(),
@@ -61,11 +78,21 @@ final class Passage implements ExchangeCompletionListener {
             response.length(),
             response.fault() == null ? null : response.fault().word());
     items = response.items();
-    record(request, outcome, sent);
+    relay = response.relay();
+    record(request, outcome, sent, result);
   }
 
-  private void record(Request request, Outcome outcome, SentResponse response) {
-    entry = books.journal().add(new Exchange(request, arrival, outcome, response));
+  /** Another server is asked how; its client may leave before it knows. */
+  void forwards(Request request, Outcome outcome) {
+    forwarded = new Forwarded(request, outcome);
+  }
+
+  private void record(
+      Request request,
+      Outcome outcome,
+      SentResponse response,
+      @Nullable OutboundResult result) {
+    entry = books.journal().add(new Exchange(request, arrival, outcome, response, result));
   }
 
   /** It is not for the journal. */
@@ -76,14 +103,18 @@ final class Passage implements ExchangeCompletionListener {
   @Override
   public void exchangeEvent(HttpServerExchange exchange, NextListener next) {
     if (entry == null && !unwritten) {
-      Request request = RequestReader.read(exchange, NO_BODY);
-      record(request, Refusals.incomplete(), SentResponse.none());
+      recordUnanswered(exchange);
     }
     Entry written = entry;
     if (written != null) {
       Items streamed = items;
       if (streamed != null) {
         written.streamed(exchange.getResponseBytesSent(), streamed.failure());
+      }
+      Relay relayed = relay;
+      if (relayed != null) {
+        written.streamed(exchange.getResponseBytesSent(), relayed.failure());
+        books.journal().keepBody(written, relayed.kept());
       }
       long now = System.nanoTime();
       if (exchange.isResponseComplete() && exchange.getConnection().isOpen()) {
@@ -95,5 +126,15 @@ final class Passage implements ExchangeCompletionListener {
     }
     books.running().end();
     next.proceed();
+  }
+
+  private void recordUnanswered(HttpServerExchange exchange) {
+    Forwarded asked = forwarded;
+    if (asked == null) {
+      Request request = RequestReader.read(exchange, NO_BODY);
+      record(request, Refusals.incomplete(), SentResponse.none(), null);
+    } else {
+      record(asked.request(), asked.outcome(), SentResponse.none(), null);
+    }
   }
 }

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param bodyTimeout how long a request body may stop coming; then it is refused with 408
  * @param journal how much the journal holds
  * @param adminToken that requests to the control API must bring, if there is one
+ * @param outbound how it calls other servers
  */
 public record ServerOptions(
     String host,
@@ -27,7 +28,8 @@ public record ServerOptions(
     long maxBodyBytes,
     Duration bodyTimeout,
     JournalLimits journal,
-    Optional<String> adminToken) {
+    Optional<String> adminToken,
+    OutboundOptions outbound) {
 
   /** The largest array that a body can be kept in. */
   private static final long MOST = Integer.MAX_VALUE - 8L;

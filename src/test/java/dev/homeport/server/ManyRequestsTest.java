@@ -54,7 +54,8 @@ class ManyRequestsTest {
             10,
             Duration.ofSeconds(9),
             new JournalLimits(CONNECTIONS * EACH, 1L << 30, 100),
-            Optional.empty());
+            Optional.empty(),
+            OutboundOptions.none());
     HttpServer server =
         servers.opened(new Mocks().with("GET /a", Mocks.text("hello")).start(options));
     ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS);

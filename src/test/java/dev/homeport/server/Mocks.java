@@ -153,7 +153,8 @@ final class Mocks {
         maxBodyBytes,
         bodyTimeout,
         JournalLimits.DEFAULT,
-        Optional.empty());
+        Optional.empty(),
+        OutboundOptions.none());
   }
 
   MockEngine engine() {

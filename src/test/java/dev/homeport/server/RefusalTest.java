@@ -74,7 +74,8 @@ class RefusalTest {
                           10,
                           Duration.ofSeconds(9),
                           JournalLimits.DEFAULT,
-                          Optional.empty()))));
+                          Optional.empty(),
+            OutboundOptions.none()))));
       client.send("GET /a HTTP/1.1\r\nHost: mocks:8080\r\n\r\n");
 
       assertThat(client.read(false).status()).isEqualTo(200);

@@ -24,7 +24,8 @@ final class BodyReader {
       Collections.unmodifiableSet(
           new LinkedHashSet<>(
               List.of(
-                  "json", "text", "html", "xml", "file", "base64", "form", "events", "stream")));
+                  "json", "text", "html", "xml", "file", "base64", "form", "events", "stream",
+                  "proxy")));
 
   private final Reading reading;
 
@@ -59,6 +60,12 @@ final class BodyReader {
           "a " + status.fixed() + " has no body, found '" + body.name() + "'",
           "leave one of them out");
       return null;
+    }
+    if (body.name().equals("proxy")) {
+      // Who says the status of a route answers it, whatever is the default.
+      return layers.isOver("status", body)
+          ? new BodyPlan.None()
+          : new ProxyReader(reading).read(body, layers);
     }
     if (isStream(body)) {
       boolean templates = template == null || template;

@@ -8,13 +8,19 @@ import dev.homeport.engine.answer.Body;
 import dev.homeport.engine.answer.BodyPlan;
 import dev.homeport.engine.answer.HeaderPlan;
 import dev.homeport.engine.answer.HeaderText;
+import dev.homeport.engine.http.HopByHop;
 import dev.homeport.engine.template.Escaping;
 import dev.homeport.engine.template.Template;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code headers}: a value, or a list for a repeated header. */
 final class HeaderReader {
+
+  private static final Set<String> OF_FRAMING = Set.of("content-length", "expect");
 
   private final Reading reading;
 
@@ -31,12 +37,40 @@ final class HeaderReader {
     }
     List<HeaderPlan> headers = new ArrayList<>();
     for (YamlMapping.Entry entry : layers.merged("headers")) {
-      header(entry, headers);
+      header("headers", entry, headers);
     }
     return headers;
   }
 
-  private void header(YamlMapping.Entry entry, List<HeaderPlan> headers) {
+  /**
+   * The headers of a request to another server; none without a node.
+   *
+   * @param key of the mapping that they stand in
+   */
+  List<HeaderPlan> ofRequest(@Nullable YamlNode node, String key) {
+    List<HeaderPlan> headers = new ArrayList<>();
+    if (node instanceof YamlMapping mapping) {
+      for (YamlMapping.Entry entry : mapping.entries()) {
+        if (HopByHop.isOne(entry.name()) || OF_FRAMING.contains(lower(entry.name()))) {
+          reading.problem(
+              entry.key().at(),
+              entry.name() + " is written by Homeport, as the connection needs it",
+              "leave it out");
+        } else {
+          header(key + ".headers", entry, headers);
+        }
+      }
+    } else if (node != null) {
+      reading.expected(key + ".headers", "a mapping of names to values", node);
+    }
+    return headers;
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  private void header(String key, YamlMapping.Entry entry, List<HeaderPlan> headers) {
     String name = entry.name();
     if (!HeaderText.isToken(name)) {
       reading.problem(
@@ -55,13 +89,13 @@ final class HeaderReader {
             ? list.items()
             : List.of(entry.value());
     for (YamlNode value : values) {
-      value(name, value, headers);
+      value(key, name, value, headers);
     }
   }
 
-  private void value(String name, YamlNode node, List<HeaderPlan> headers) {
+  private void value(String key, String name, YamlNode node, List<HeaderPlan> headers) {
     if (!(node instanceof YamlScalar scalar) || !Scalars.isText(scalar)) {
-      reading.expected("headers." + name, "a text or a list of texts", node);
+      reading.expected(key + "." + name, "a text or a list of texts", node);
       return;
     }
     Template template = reading.template(scalar, Escaping.NONE);
@@ -70,7 +104,7 @@ final class HeaderReader {
     }
     String fault = template.isConstant() ? HeaderText.fault(scalar.text().strip()) : null;
     if (fault != null) {
-      reading.problem(scalar.at(), "headers." + name + ": " + fault);
+      reading.problem(scalar.at(), key + "." + name + ": " + fault);
       return;
     }
     headers.add(new HeaderPlan(name, template, scalar.at()));

@@ -87,6 +87,22 @@ final class ResponseLayers {
     return List.of();
   }
 
+  /** The layer that an entry stands in. */
+  YamlMapping with(YamlMapping.Entry entry) {
+    for (YamlMapping layer : layers) {
+      if (layer.entries().contains(entry)) {
+        return layer;
+      }
+    }
+    throw new IllegalArgumentException(entry.name());
+  }
+
+  /** Whether a key stands in a layer that is more special than that of an entry. */
+  boolean isOver(String key, YamlMapping.Entry entry) {
+    int own = layers.indexOf(with(entry));
+    return layers.subList(own + 1, layers.size()).stream().anyMatch(each -> each.get(key) != null);
+  }
+
   /** Whether an entry stands in a more general layer than the response itself. */
   boolean isInherited(YamlMapping.Entry entry) {
     return !own().entries().contains(entry);

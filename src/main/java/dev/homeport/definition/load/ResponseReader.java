@@ -36,7 +36,7 @@ final class ResponseReader {
   static final Set<String> KEYS;
 
   /** Keys of behaviours that are not built yet: known, so that they are refused and not misread. */
-  static final Set<String> NOT_YET = Set.of("save", "remove", "proxy", "callback", "send");
+  static final Set<String> NOT_YET = Set.of("save", "remove", "callback", "send");
 
   static {
     Set<String> keys =

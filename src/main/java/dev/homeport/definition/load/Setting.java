@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -56,6 +57,19 @@ public enum Setting {
       for (String origin : origins) {
         if (!ORIGIN.matcher(origin).matches()) {
           throw wrong(origin, "local, any, none, or an origin like https://app.test:8443");
+        }
+      }
+    }
+  },
+  ALLOW_OUTBOUND("allow-outbound", false) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      for (String target : list(value)) {
+        if (!isTarget(target)) {
+          throw wrong(
+              target,
+              "a host like api.example.com, localhost:3000, *.example.com, * for all public ones,"
+                  + " or addresses like 10.0.0.0/8");
         }
       }
     }
@@ -197,6 +211,14 @@ public enum Setting {
   private static final Pattern HOST_NAME =
       Pattern.compile("\\*|(\\*\\.)?[A-Za-z0-9_.-]+|\\[[0-9a-fA-F:.]+]");
 
+  /** A name, *, or an IPv6 address in brackets, each with a port or not. */
+  private static final Pattern TARGET =
+      Pattern.compile("(\\*|(\\*\\.)?[A-Za-z0-9_.-]+|\\[[0-9a-fA-F:.]+])(:([0-9]{1,5}))?");
+
+  /** Addresses that begin alike. */
+  private static final Pattern RANGE =
+      Pattern.compile("([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(/[0-9]{1,3})?");
+
   /** Largest size that can be set: what an array holds. */
   private static final long MAX_BYTES = Integer.MAX_VALUE - 64L;
 
@@ -275,6 +297,15 @@ public enum Setting {
 
   private static boolean isNumber(String value, long most) {
     return value.matches("\\d{1,12}") && Long.parseLong(value) <= most;
+  }
+
+  private static boolean isTarget(String text) {
+    Matcher target = TARGET.matcher(text);
+    if (!target.matches()) {
+      return RANGE.matcher(text).matches();
+    }
+    String port = target.group(4);
+    return port == null || (isNumber(port, 65_535) && Integer.parseInt(port) > 0);
   }
 
   private static void checkFile(String value) throws SyntaxException {

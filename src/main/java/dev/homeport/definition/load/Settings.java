@@ -81,6 +81,12 @@ public record Settings(Map<Setting, String> values) {
     return Setting.list(values.getOrDefault(Setting.CORS, "local"));
   }
 
+  /** Other servers that {@code proxy} and {@code callback} may call; none by default. */
+  public List<String> allowedOutbound() {
+    String targets = values.get(Setting.ALLOW_OUTBOUND);
+    return targets == null ? List.of() : Setting.list(targets);
+  }
+
   /** What requests to the control API must bring; empty when they need not. */
   public Optional<String> adminToken() {
     return Optional.ofNullable(values.get(Setting.ADMIN_TOKEN));

@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 final class SettingsReader {
 
   private static final List<String> NOT_YET = List.of("service", "https", "admin-port");
-  private static final List<String> NEVER_IN_FILE = List.of("allow-outbound");
 
   private final Reading reading;
 
@@ -58,8 +57,6 @@ final class SettingsReader {
           "put it into a file of its own");
     } else if (NOT_YET.contains(name)) {
       reading.problem(entry.key().at(), "'" + name + "' is not built yet", "leave it out");
-    } else if (NEVER_IN_FILE.contains(name)) {
-      onlyFromOutside(entry);
     } else {
       List<String> known = new ArrayList<>(SurroundingsReader.KEYS);
       Arrays.stream(Setting.values()).filter(Setting::inFile).map(Setting::key).forEach(known::add);

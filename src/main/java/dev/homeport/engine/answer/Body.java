@@ -13,6 +13,9 @@ public sealed interface Body {
   /** Made item by item while it is sent; for one answer. */
   record Streamed(Items items) implements Body {}
 
+  /** Asked of another server, which also says the status and the headers. */
+  record Forwarded(Forward forward) implements Body {}
+
   /** No body. */
   static Body empty() {
     return Empty.EMPTY;

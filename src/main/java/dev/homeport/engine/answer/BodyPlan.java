@@ -20,7 +20,8 @@ public sealed interface BodyPlan
         BodyPlan.Base64Body,
         BodyPlan.FormBody,
         BodyPlan.FileBody,
-        StreamBody {
+        StreamBody,
+        ForwardPlan {
 
   /** The content type when the author gives none; null for no body. */
   @Nullable String contentType(Scope scope);

@@ -31,6 +31,11 @@ public record Reply(
     this(status, reason, headers, body, delay, null, null);
   }
 
+  /** Whether a status and headers leave; not before a fault that sends nothing of a response. */
+  public boolean sendsHead() {
+    return fault == null || fault instanceof Fault.Cut || fault instanceof Fault.MalformedChunk;
+  }
+
   /** The same reply after another delay. */
   public Reply after(Duration other) {
     return new Reply(status, reason, headers, body, other, pace, fault);

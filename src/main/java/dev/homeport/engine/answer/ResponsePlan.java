@@ -175,7 +175,9 @@ public final class ResponsePlan {
     if (source != null) {
       return "a program";
     }
-    String whole = (parts.status() + " " + parts.body().kind()).strip();
+    BodyPlan body = parts.body();
+    String status = body instanceof ForwardPlan ? "" : parts.status() + " ";
+    String whole = (status + body.kind()).strip();
     FaultPlan fault = parts.fault();
     if (fault == null) {
       return whole;

@@ -45,12 +45,36 @@ public final class BoundedJournal implements Journal {
         ring = held;
       }
       held.put(entry);
-      while (held.size() > 1 && isTooMuch(held)) {
-        held.dropOldest();
-      }
+      dropWhatIsTooMuch(held);
     }
     watchers.tell();
     return entry;
+  }
+
+  @Override
+  public void keepBody(Entry entry, byte[] body) {
+    synchronized (adding) {
+      grow(entry, entry.keepBody(body, limits.body()));
+    }
+  }
+
+  @Override
+  public void addCallback(Entry entry, OutboundResult result) {
+    synchronized (adding) {
+      grow(entry, entry.addCallback(result));
+    }
+  }
+
+  private void grow(Entry entry, int more) {
+    Ring held = ring;
+    held.grow(entry, more);
+    dropWhatIsTooMuch(held);
+  }
+
+  private void dropWhatIsTooMuch(Ring held) {
+    while (held.size() > 1 && isTooMuch(held)) {
+      held.dropOldest();
+    }
   }
 
   private boolean isTooMuch(Ring held) {

@@ -7,7 +7,9 @@ import java.lang.invoke.VarHandle;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,9 +44,16 @@ public final class Entry {
   private final int status;
   private final String reason;
   private final Headers responseHeaders;
-  private final byte[] responseBody;
   private final @Nullable String fault;
-  private final int bytes;
+  private final @Nullable OutboundResult forwarded;
+
+  /** Of what another server answers empty until it has ended. */
+  private volatile byte[] responseBody;
+
+  private volatile List<OutboundResult> callbacks = List.of();
+
+  /** Changed by the journal alone. */
+  private volatile int bytes;
 
   /** Given by the journal before anybody else sees the entry. */
   private long id;
@@ -81,6 +90,7 @@ public final class Entry {
     isStream = response.length() < 0;
     responseLength = Math.max(0, response.length());
     fault = response.fault();
+    forwarded = exchange.forwarded();
     bytes = HeapEstimate.of(this, response.body());
   }
 
@@ -91,6 +101,24 @@ public final class Entry {
   void number(long given, long unmatched) {
     id = given;
     unmatchedBefore = unmatched;
+  }
+
+  /** Keeps the body that came after it was made; returns how many bytes of heap that takes. */
+  int keepBody(byte[] body, int mostBody) {
+    responseBody = cut(body, mostBody);
+    return responseBody.length;
+  }
+
+  /** Likewise what came of a call that followed the answer; by one thread at a time. */
+  int addCallback(OutboundResult result) {
+    List<OutboundResult> all = new ArrayList<>(callbacks);
+    all.add(result);
+    callbacks = List.copyOf(all);
+    return result.bytes();
+  }
+
+  void addBytes(int more) {
+    bytes = (int) Math.min((long) bytes + more, Integer.MAX_VALUE);
   }
 
   /** How many of the requests before it, since the first, no route had answered. */
@@ -179,18 +207,28 @@ public final class Entry {
     return responseBody;
   }
 
-  /** Whether the body is made while it is sent; nothing of it is kept. */
+  /** Which other server was asked for the response; empty when the mock made it. */
+  public Optional<OutboundResult> forwarded() {
+    return Optional.ofNullable(forwarded);
+  }
+
+  /** What came of the calls that followed the response, in the order in which they ended. */
+  public List<OutboundResult> callbacks() {
+    return callbacks;
+  }
+
+  /** Whether nobody knew the length of the body when it began; of what the mock made none is kept. */
   public boolean isStream() {
     return isStream;
   }
 
-  /** Why a stream broke off, with the place of the item; empty when it did not. */
+  /** Why the body broke off, of a stream with the place of the item; empty when it did not. */
   public Optional<String> failure() {
     return Optional.ofNullable(failure);
   }
 
   /**
-   * Notes what became of a stream; to be called before its ending is told.
+   * Notes what became of a body that was made, or came, while it was sent; to be called before its ending is told.
    *
    * @param bytes of the body that were handed to the connection
    * @param why it broke off by itself, or null

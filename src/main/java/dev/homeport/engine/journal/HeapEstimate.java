@@ -42,6 +42,7 @@ final class HeapEstimate {
     if (outcome instanceof Outcome.Unmatched unmatched) {
       bytes += unmatched.why().bytes();
     }
+    bytes += entry.forwarded().map(OutboundResult::bytes).orElse(0);
     boolean shared = outcome instanceof Outcome.ByRoute route && route.shares(body);
     bytes += shared ? ofShared(entry.responseHeaders()) : of(entry.responseHeaders());
     if (!shared || entry.isResponseCut()) {

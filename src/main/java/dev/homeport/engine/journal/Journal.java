@@ -17,6 +17,12 @@ public interface Journal {
    */
   Entry add(Exchange exchange);
 
+  /** Keeps what has come of a response's body once it has ended, as much as is kept of any. */
+  void keepBody(Entry entry, byte[] body);
+
+  /** Keeps what came of a call that followed the response. */
+  void addCallback(Entry entry, OutboundResult result);
+
   /** Everything that is held. */
   default View view() {
     return viewAfter(0);

@@ -92,6 +92,15 @@ final class Ring {
     last.set(id);
   }
 
+  /** Counts more for an entry, if it is still held. */
+  void grow(Entry entry, int more) {
+    int before = entry.bytes();
+    entry.addBytes(more);
+    if (entry.equals(entry(entry.id()))) {
+      bytes.setRelease(bytes.getPlain() + entry.bytes() - before);
+    }
+  }
+
   /** Lets go of the oldest entry, of which there must be one. */
   void dropOldest() {
     long id = oldest.getPlain();

@@ -91,6 +91,11 @@ public final class Cors {
         && request.first("Access-Control-Request-Method") != null;
   }
 
+  /** Whether it says which pages may read; else the answers themselves do. */
+  public boolean isOn() {
+    return reach != Reach.NOBODY;
+  }
+
   /** The headers of the 204 that answers a preflight. */
   public List<Field> preflight(Headers request) {
     String origin = request.first("Origin");

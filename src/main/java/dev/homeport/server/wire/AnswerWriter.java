@@ -59,6 +59,20 @@ public final class AnswerWriter {
     return reply.fault() == null ? whole : FaultyResponse.of(whole, reply.fault());
   }
 
+  /**
+   * Decides all that will be sent of another server's answer; nothing leaves yet.
+   *
+   * @param answer of the other server
+   * @param plan what the route says of the delay, the pace and the fault
+   */
+  public Outgoing prepare(Request request, RelayedAnswer answer, Reply plan) {
+    Headers own = Headers.of(answer.headers());
+    List<Field> added = new ArrayList<>(cors.answer(request.headers(), own));
+    added.removeIf(field -> field.name().equals("Vary") && answer.varies(field.value()));
+    Outgoing whole = outgoing(request, answer.delivery(), added, plan.delay(), plan.pace());
+    return plan.fault() == null ? whole : FaultyResponse.of(whole, plan.fault());
+  }
+
   /** The answer to a preflight (Fetch Standard, "CORS-preflight fetch"). */
   public Outgoing preparePreflight(Request request) {
     List<Field> fields = cors.preflight(request.headers());
@@ -143,7 +157,10 @@ public final class AnswerWriter {
       fields.put(CONNECTION, "keep-alive");
     }
     Items items = outgoing.items();
-    if (items != null) {
+    Relay relay = outgoing.relay();
+    if (relay != null) {
+      RelaySender.send(exchange, outgoing, relay);
+    } else if (items != null) {
       StreamSender.send(exchange, new ItemFeed(items, exchange.getIoThread()));
     } else if (outgoing.length() > 0) {
       new BodySender(outgoing, mayHaveLeft).start(exchange);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Delivery(int status, @Nullable String reason, List<Field> headers, List<Segment> body) {
 
+  private static final byte[] NOTHING = new byte[0];
+
   /** Bytes of the body; {@link Segment#UNKNOWN} of one that is made while it is sent. */
   long length() {
     long length = 0;
@@ -47,6 +49,9 @@ record Delivery(int status, @Nullable String reason, List<Field> headers, List<S
       return new Segment.Bytes(bytes.content());
     } else if (body instanceof Body.Streamed streamed) {
       return new Segment.Live(streamed.items());
+    } else if (body instanceof Body.Forwarded) {
+      // A fault comes before anybody is asked.
+      return new Segment.Bytes(NOTHING);
     }
     throw new AssertionError(body);
   }

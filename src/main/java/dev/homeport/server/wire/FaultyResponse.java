@@ -33,7 +33,7 @@ final class FaultyResponse {
     return new Outgoing(0, "", Headers.none(), raw, length, delay, null, fault);
   }
 
-  /** Rounded down, so that something is missing of any body. */
+  /** Rounded down, so that something is missing of any body; nothing of one of unknown length. */
   private static Outgoing half(Outgoing whole, Headers headers, Fault fault) {
     long length = whole.length() / 2;
     return new Outgoing(
@@ -65,6 +65,8 @@ final class FaultyResponse {
       return new Segment.Bytes(Arrays.copyOf(bytes.content(), (int) length));
     } else if (segment instanceof Segment.Slice slice) {
       return new Segment.Slice(slice.content(), slice.from(), length);
+    } else if (segment instanceof Segment.Relayed relayed) {
+      return new Segment.Relayed(relayed.relay(), length);
     }
     throw new AssertionError(segment);
   }

@@ -45,6 +45,13 @@ public record Outgoing(
     return body.size() == 1 && body.get(0) instanceof Segment.Live live ? live.items() : null;
   }
 
+  /** What sends the body on, or null when it is none of another server. */
+  public @Nullable Relay relay() {
+    return body.size() == 1 && body.get(0) instanceof Segment.Relayed relayed
+        ? relayed.relay()
+        : null;
+  }
+
   /** Whether sending it reads a file. */
   boolean readsFile() {
     for (Segment segment : body) {

@@ -9,7 +9,7 @@ public sealed interface Segment {
   /** The length of what is made while it is sent: nobody knows it before. */
   long UNKNOWN = -1;
 
-  /** In bytes; {@link #UNKNOWN} of {@link Live}. */
+  /** In bytes; {@link #UNKNOWN} of {@link Live}, and of some {@link Relayed}. */
   long length();
 
   /** Bytes at hand; not copied, never changed. */
@@ -28,6 +28,13 @@ public sealed interface Segment {
       return UNKNOWN;
     }
   }
+
+  /**
+   * The body of another server's answer, or its beginning.
+   *
+   * @param length {@link #UNKNOWN} when that server has not said it
+   */
+  record Relayed(Relay relay, long length) implements Segment {}
 
   /** Bytes of a file; reading them may block. */
   record Slice(Content content, long from, long length) implements Segment {}
