@@ -2,6 +2,7 @@ package dev.homeport.definition.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.homeport.engine.answer.ForwardedExchange;
 import dev.homeport.engine.http.ContentCoding;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
@@ -27,7 +28,7 @@ record Cleaning(String origin, Secrets secrets) {
   /** When a cookie ended that is to be forgotten. */
   private static final String EPOCH = "1970";
 
-  RecordedAnswer clean(Exchange exchange) {
+  RecordedAnswer clean(ForwardedExchange exchange) {
     Headers headers = exchange.headers();
     List<Field> fields = new ArrayList<>();
     for (Field field : headers.fields()) {

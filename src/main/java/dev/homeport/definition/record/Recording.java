@@ -1,5 +1,6 @@
 package dev.homeport.definition.record;
 
+import dev.homeport.engine.answer.ForwardedExchange;
 import dev.homeport.engine.answer.StatusPlan;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.route.Methods;
@@ -72,7 +73,7 @@ public final class Recording {
   }
 
   /** Takes an exchange in. */
-  public synchronized Heard add(Exchange exchange) {
+  public synchronized Heard add(ForwardedExchange exchange) {
     Request request = exchange.request();
     PathShape path = PathShape.of(request.rawPath());
     String refusal = refusal(exchange, path);
@@ -96,13 +97,15 @@ public final class Recording {
     return new Heard(request.method() + " " + route.path().path(), isNew, null);
   }
 
-  private @Nullable String refusal(Exchange exchange, @Nullable PathShape path) {
+  private @Nullable String refusal(ForwardedExchange exchange, @Nullable PathShape path) {
     if (path == null) {
       return "no route can have its path";
     } else if (!Methods.isKnown(exchange.request().method())) {
       return "no route can have its method";
     } else if (!StatusPlan.isFinal(exchange.status())) {
       return "a mock cannot answer with " + exchange.status();
+    } else if (!exchange.isWhole()) {
+      return "its answer was not whole";
     }
     return bytes + exchange.body().length > mostBytes
         ? "the recording has reached " + mostBytes + " bytes"

@@ -1,16 +1,30 @@
 package dev.homeport.definition.record;
 
+import dev.homeport.engine.answer.ForwardObserver;
+import dev.homeport.engine.answer.ForwardedExchange;
 import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Writes a recording into its folder while it goes on, so that little is lost when the program
- * ends in the midst of it. One thread of its own, a daemon, writes; nobody waits for it.
+ * Takes exchanges into a recording and writes its folder while it goes on, so that little is lost
+ * when the program ends in the midst of it. One thread of its own, a daemon, does all of it; nobody
+ * waits for it.
  */
-public final class RecordingWriter implements AutoCloseable {
+public final class RecordingWriter implements ForwardObserver, AutoCloseable {
+
+  /** Hears how it goes, on the thread that writes. */
+  public interface Listener {
+
+    /** An exchange was taken in, or refused. */
+    void heard(Recording.Heard heard);
+
+    /** Files could not be written; it is tried again with the next exchange, and at the end. */
+    void failed(IOException reason);
+  }
 
   /** What a burst of requests changes is written once. */
   private static final long PAUSE_MILLIS = 300;
@@ -20,20 +34,17 @@ public final class RecordingWriter implements AutoCloseable {
 
   private final Recording recording;
   private final RecordedFolder folder;
-  private final Consumer<IOException> failures;
-  private final AtomicBoolean waiting = new AtomicBoolean();
+  private final Listener listener;
   private final ScheduledThreadPoolExecutor thread;
 
-  /**
-   * A writer that begins when something has changed.
-   *
-   * @param failures is told why a file cannot be written; it is tried again with the next change
-   */
-  public RecordingWriter(
-      Recording recording, RecordedFolder folder, Consumer<IOException> failures) {
+  /** Confined to the thread. */
+  private boolean waiting;
+
+  /** A writer that begins when something was forwarded. */
+  public RecordingWriter(Recording recording, RecordedFolder folder, Listener listener) {
     this.recording = recording;
     this.folder = folder;
-    this.failures = failures;
+    this.listener = listener;
     this.thread =
         new ScheduledThreadPoolExecutor(
             1,
@@ -42,42 +53,53 @@ public final class RecordingWriter implements AutoCloseable {
               writer.setDaemon(true);
               return writer;
             });
-    thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
   }
 
-  /** Says that there is something to write. */
-  public void changed() {
-    if (!thread.isShutdown() && waiting.compareAndSet(false, true)) {
-      thread.schedule(this::writeLater, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+  @Override
+  public void forwarded(ForwardedExchange exchange) {
+    try {
+      thread.execute(() -> take(exchange));
+    } catch (RejectedExecutionException e) {
+      // The recording is over.
+      return;
     }
   }
 
-  private void writeLater() {
-    waiting.set(false);
-    write();
+  private void take(ForwardedExchange exchange) {
+    listener.heard(recording.add(exchange));
+    if (!waiting) {
+      waiting = true;
+      thread.schedule(this::write, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    }
   }
 
   private void write() {
+    waiting = false;
     for (Recording.Files files : recording.changes()) {
       try {
         folder.write(files);
       } catch (IOException e) {
         recording.unwritten(files);
-        failures.accept(e);
+        listener.failed(e);
       }
     }
   }
 
-  /** Writes what is not written yet, and ends. */
+  /** Takes in and writes what has come, and ends. Twice does nothing. */
   @Override
   public void close() {
-    thread.shutdown();
+    if (thread.isShutdown()) {
+      return;
+    }
     try {
-      if (thread.awaitTermination(FAREWELL_SECONDS, TimeUnit.SECONDS)) {
-        write();
-      }
+      thread.submit(this::write).get(FAREWELL_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      listener.failed(new IOException("the disk is too slow", e));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a recording cannot be written: " + e.getCause(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    thread.shutdownNow();
   }
 }

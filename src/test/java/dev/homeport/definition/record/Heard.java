@@ -2,8 +2,10 @@ package dev.homeport.definition.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.homeport.engine.answer.ForwardedExchange;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
+import dev.homeport.engine.http.HttpUrl;
 import dev.homeport.engine.http.Request;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -71,7 +73,13 @@ final class Heard {
       all.add(new Field("Content-Type", type));
     }
     Arrays.stream(fields).map(Heard::field).forEach(all::add);
-    return recording.add(new Exchange(request(request), status, Headers.of(all), body));
+    return recording.add(exchange(request(request), status, Headers.of(all), body, true));
+  }
+
+  static ForwardedExchange exchange(
+      Request request, int status, Headers headers, byte[] body, boolean isWhole) {
+    HttpUrl url = new HttpUrl("https", "api.example.com", 443, request.target());
+    return new ForwardedExchange(request, url, status, "", headers, body, isWhole);
   }
 
   private static Field field(String line) {

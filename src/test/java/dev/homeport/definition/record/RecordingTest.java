@@ -2,6 +2,9 @@ package dev.homeport.definition.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeport.engine.answer.ForwardedExchange;
+import dev.homeport.engine.http.Headers;
+import dev.homeport.engine.http.Request;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -173,7 +176,7 @@ class RecordingTest {
   }
 
   @Nested
-  class Headers {
+  class HeadersOfAnswers {
 
     @Test
     void ofTheMomentAndOfTheMachinesAreLeftOut() {
@@ -305,7 +308,7 @@ class RecordingTest {
   }
 
   @Nested
-  class Secrets {
+  class SecretsInThem {
 
     @Test
     void areReplacedWhereverTheirNamesTell() {
@@ -439,7 +442,14 @@ class RecordingTest {
       assertThat(heard.add("GET /%zz", 200, "", none).refusal()).contains("path");
       assertThat(heard.add("TRACE /a", 200, "", none).refusal()).contains("method");
       assertThat(heard.add("GET /a", 999, "", none).refusal()).contains("999");
+      assertThat(heard.recording().add(broken()).refusal()).contains("not whole");
       assertThat(heard.files()).isEmpty();
+    }
+
+    private static ForwardedExchange broken() {
+      Request request = Heard.request("GET /a");
+      return Heard.exchange(
+          request, 200, Headers.none(), new byte[1], false);
     }
 
     @Test

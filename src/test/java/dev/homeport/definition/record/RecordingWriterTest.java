@@ -3,11 +3,13 @@ package dev.homeport.definition.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.homeport.engine.http.Headers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,49 +17,66 @@ class RecordingWriterTest {
 
   @TempDir Path folder;
 
-  private final Heard heard = new Heard();
-  private final List<IOException> failures = new ArrayList<>();
+  private final List<String> said = new CopyOnWriteArrayList<>();
+
+  private final RecordingWriter.Listener listener =
+      new RecordingWriter.Listener() {
+        @Override
+        public void heard(Recording.Heard heard) {
+          said.add(heard.route() + (heard.isNew() ? " new" : ""));
+        }
+
+        @Override
+        public void failed(IOException reason) {
+          said.add("failed");
+        }
+      };
 
   private RecordingWriter writer() throws IOException {
-    return new RecordingWriter(heard.recording(), RecordedFolder.open(folder), failures::add);
+    LocalDate day = LocalDate.of(2026, 1, 31);
+    Recording recording = new Recording(Heard.ORIGIN, false, day, Long.MAX_VALUE);
+    return new RecordingWriter(recording, RecordedFolder.open(folder), listener);
+  }
+
+  private static void forward(RecordingWriter writer, String request) {
+    writer.forwarded(
+        Heard.exchange(Heard.request(request), 200, Headers.none(), new byte[] {1}, true));
   }
 
   @Test
   void writesWhileTheRecordingGoesOn() throws IOException {
     try (RecordingWriter writer = writer()) {
-      heard.json("GET /users", 200, "[]");
-      writer.changed();
+      forward(writer, "GET /users");
       await().until(() -> Files.exists(folder.resolve("users.yaml")));
 
-      heard.json("GET /users/7", 200, "{}");
-      writer.changed();
+      forward(writer, "GET /users/7");
       await().until(() -> Files.readString(folder.resolve("users.yaml")).contains("/users/{id}"));
     }
-    assertThat(failures).isEmpty();
+    assertThat(said).containsExactly("GET /users new", "GET /users/{id} new");
   }
 
   @Test
   void writesTheRestWhenItIsClosed() throws IOException {
-    try (RecordingWriter writer = writer()) {
-      heard.json("GET /users", 200, "[]");
-      writer.changed();
-    }
+    RecordingWriter writer = writer();
+    forward(writer, "GET /users");
+    forward(writer, "GET /users");
+    writer.close();
+    forward(writer, "GET /late");
+    writer.close();
 
     assertThat(folder.resolve("users.yaml")).exists();
+    assertThat(said).containsExactly("GET /users new", "GET /users");
   }
 
   @Test
   void triesAgainWhatCouldNotBeWritten() throws IOException {
-    RecordingWriter writer = writer();
-    Files.writeString(folder.resolve("users"), "in the way of a folder");
-    heard.any("GET /users/7.png", 200, "image/png", new byte[] {1});
-    writer.changed();
-    writer.close();
+    try (RecordingWriter writer = writer()) {
+      Files.writeString(folder.resolve("users"), "in the way of a folder");
+      forward(writer, "GET /users/7");
+      await().until(() -> said.contains("failed"));
+      Files.delete(folder.resolve("users"));
+    }
 
-    assertThat(failures).hasSize(1);
-    Files.delete(folder.resolve("users"));
-    writer.close();
-
-    assertThat(folder.resolve("users/7.png")).exists();
+    assertThat(folder.resolve("users/7.bin")).exists();
   }
 }
