@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.homeport.diagnostic.Suggestion;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +17,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program: {@code homeport [COMMAND] [FOLDER] [OPTIONS]}. */
 public final class Main {
 
-  static final Set<String> COMMANDS = Set.of("serve", "check", "explain", "ports", "run");
+  static final Set<String> COMMANDS = Set.of("serve", "check", "explain", "ports", "run", "record");
 
   /** What stands after it is not for us. */
   private static final String BEFORE_A_COMMAND = "--";
@@ -64,6 +65,7 @@ public final class Main {
     program.addSubcommand(new ExplainCommand(terminal, environment));
     program.addSubcommand(new PortsCommand(terminal));
     program.addSubcommand(new RunCommand(terminal, environment, command));
+    program.addSubcommand(new RecordCommand(terminal, environment, Clock.systemDefaultZone()));
     program
         .setExpandAtFiles(false)
         .setUsageHelpAutoWidth(true)

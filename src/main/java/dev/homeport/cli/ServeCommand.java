@@ -5,10 +5,7 @@ import dev.homeport.definition.load.Settings;
 import dev.homeport.engine.json.Json;
 import dev.homeport.engine.route.Route;
 import dev.homeport.server.HttpServer;
-import dev.homeport.server.Reach;
 import java.io.PrintStream;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -31,7 +28,7 @@ final class ServeCommand implements Callable<Integer> {
   private final Map<String, String> environment;
 
   @Mixin private FolderOptions folder = new FolderOptions();
-  @Mixin private SettingOptions options = new SettingOptions();
+  @Mixin private ServeOptions options = new ServeOptions();
 
   ServeCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
@@ -66,31 +63,17 @@ final class ServeCommand implements Callable<Integer> {
     } else if (!settings.quiet()) {
       err.print(new RouteList(routes).render());
     }
-    Reach reach = server.reach();
-    ReachAdvice advice = new ReachAdvice(settings.host().orElse("loopback"), server.port(), reach);
-    if (!settings.quiet()) {
-      reach.localhostUrl().ifPresent(url -> err.println("also at " + url));
-      advice.hint(Container.isAround(Path.of("/"))).forEach(err::println);
-    }
-    advice.warning().forEach(err::println);
+    StartLine line = new StartLine(server, folder.folder());
+    line.sayReach(settings, err);
     err.flush();
     terminal
         .out()
-        .println(settings.json() ? startAsJson(server, serving.mocks()) : startLine(server));
+        .println(settings.json() ? startAsJson(line, serving.mocks()) : line.text());
     terminal.out().flush();
   }
 
-  private static String startLine(HttpServer server) {
-    return "Homeport is running at " + server.url();
-  }
-
-  private String startAsJson(HttpServer server, LoadedMocks mocks) {
-    Map<String, Object> start = new LinkedHashMap<>();
-    start.put("url", server.url());
-    server.reach().localhostUrl().ifPresent(url -> start.put("localhostUrl", url));
-    start.put("port", server.port());
-    start.put("pid", ProcessHandle.current().pid());
-    start.put("folder", folder.folder().toAbsolutePath().normalize().toString());
+  private static String startAsJson(StartLine line, LoadedMocks mocks) {
+    Map<String, Object> start = line.asMap();
     start.put("routes", mocks.index().routes().size());
     start.put("problems", mocks.problems().size());
     return Json.write(start);

@@ -21,8 +21,6 @@ import dev.homeport.server.wire.Relay;
 import dev.homeport.server.wire.RelayedAnswer;
 import dev.homeport.server.wire.Turn;
 import io.undertow.server.HttpServerExchange;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -118,7 +116,7 @@ final class Forwarding implements OutboundCall.Listener {
         });
     Outgoing outgoing = forwarder.writer().prepare(request, relayed(head, relay), plan);
     if (outgoing.relay() == null && plan.fault() == null) {
-      drop(body);
+      relay.end();
     }
     OutboundResult result = result(head.status(), null);
     Turn.now(exchange, now -> then.answer(now, outgoing, result));
@@ -133,22 +131,13 @@ final class Forwarding implements OutboundCall.Listener {
         head.status(), head.reason(), fields, relay, head.contentLength(request.method()));
   }
 
-  /** There is none: the connection is free for another call. */
-  private static void drop(Inflow body) {
-    try {
-      body.read(ByteBuffer.allocate(1));
-    } catch (IOException e) {
-      body.close();
-    }
-  }
-
   private void observe(ResponseHead head, Relay relay) {
     ForwardObserver observer = forwarder.observer();
     if (observer != null) {
       Headers headers = Headers.of(HopByHop.without(head.headers()));
       observer.forwarded(
           new ForwardedExchange(
-              request, url, head.status(), head.reason(), headers, relay.kept(), relay.isWhole()));
+              request, url, head.status(), head.reason(), headers, relay.kept(), relay.isKeptWhole()));
     }
   }
 

@@ -2,13 +2,15 @@ package dev.homeport.definition.record;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import io.undertow.Undertow;
+import io.undertow.server.HttpServerExchange;
+import io.undertow.server.handlers.BlockingHandler;
+import io.undertow.util.HttpString;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An API as they are found: two hundred resources in every format, some that change, errors,
@@ -42,28 +45,39 @@ public final class RealApi implements AutoCloseable {
   private static final String JSON = "application/json; charset=utf-8";
 
   private final Map<String, Integer> visits = new LinkedHashMap<>();
-  private final HttpServer server;
+  private @Nullable Undertow server;
 
-  private RealApi(HttpServer server) {
-    this.server = server;
+  private RealApi() {}
+
+  /** An API that is asked without a socket. */
+  static RealApi inMemory() {
+    return new RealApi();
   }
 
   /** Begins to serve, on a port of loopback that is free. */
-  public static RealApi start() throws IOException {
-    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    RealApi api = new RealApi(HttpServer.create(any, 0));
-    api.server.createContext("/", api::handle);
-    api.server.start();
+  public static RealApi start() {
+    RealApi api = new RealApi();
+    Undertow server =
+        Undertow.builder()
+            .addHttpListener(0, "127.0.0.1")
+            .setHandler(new BlockingHandler(api::handle))
+            .build();
+    server.start();
+    api.server = server;
     return api;
   }
 
   public String url() {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    InetSocketAddress address =
+        (InetSocketAddress) requireNonNull(server).getListenerInfo().get(0).getAddress();
+    return "http://127.0.0.1:" + address.getPort();
   }
 
   @Override
   public void close() {
-    server.stop(0);
+    if (server != null) {
+      server.stop();
+    }
   }
 
   /** All that a client asks, in order. */
@@ -124,22 +138,20 @@ public final class RealApi implements AutoCloseable {
     return calls;
   }
 
-  private void handle(HttpExchange exchange) throws IOException {
-    byte[] body = exchange.getRequestBody().readAllBytes();
-    Call call =
-        new Call(
-            exchange.getRequestMethod(),
-            exchange.getRequestURI().toString(),
-            new String(body, UTF_8));
+  private void handle(HttpServerExchange exchange) throws IOException {
+    byte[] body = exchange.getInputStream().readAllBytes();
+    String query = exchange.getQueryString();
+    String target = exchange.getRequestURI() + (query.isEmpty() ? "" : "?" + query);
+    Call call = new Call(exchange.getRequestMethod().toString(), target, new String(body, UTF_8));
     Answer answer = answer(call);
-    answer.headers().forEach(exchange.getResponseHeaders()::set);
-    int length = answer.body().length;
-    boolean isHead = call.method().equals("HEAD");
-    exchange.sendResponseHeaders(answer.status(), length == 0 || isHead ? -1 : length);
-    if (length > 0 && !isHead) {
-      exchange.getResponseBody().write(answer.body());
+    answer
+        .headers()
+        .forEach((name, value) -> exchange.getResponseHeaders().put(new HttpString(name), value));
+    exchange.setStatusCode(answer.status());
+    if (answer.body().length > 0 && !call.method().equals("HEAD")) {
+      exchange.getOutputStream().write(answer.body());
     }
-    exchange.close();
+    exchange.endExchange();
   }
 
   /** What it answers next. */
@@ -259,10 +271,5 @@ public final class RealApi implements AutoCloseable {
     }
     Answer zipped = new Answer(answer.status(), answer.headers(), bytes.toByteArray());
     return with(zipped, "Content-Encoding", "gzip");
-  }
-
-  /** An API that is asked without a socket. */
-  static RealApi inMemory() throws IOException {
-    return new RealApi(HttpServer.create());
   }
 }
