@@ -98,8 +98,7 @@ final class RecordCommand implements Callable<Integer> {
       return Upstream.parse(url);
     } catch (SyntaxException e) {
       String hint = e.hint() == null ? "" : " (" + e.hint() + ")";
-      throw new UsageException(
-          "'" + url + "' is no URL to record: " + e.getMessage() + hint);
+      throw new UsageException("'" + url + "' is no URL to record: " + e.getMessage() + hint);
     }
   }
 

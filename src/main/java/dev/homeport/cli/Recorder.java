@@ -31,7 +31,11 @@ final class Recorder implements AutoCloseable {
   private final RecordingWriter writer;
 
   private Recorder(
-      Target target, Settings settings, HttpServer server, RequestLines lines, RecordingWriter writer) {
+      Target target,
+      Settings settings,
+      HttpServer server,
+      RequestLines lines,
+      RecordingWriter writer) {
     this.folder = target.folder();
     this.recording = target.recording();
     this.recorded = target.recorded();
@@ -60,8 +64,7 @@ final class Recorder implements AutoCloseable {
     Settings settings = allowing(upstream, given);
     RecordingLines progress = new RecordingLines(terminal.err(), settings.quiet());
     RequestLines lines = new RequestLines(terminal.err(), settings.verbose()).started();
-    RecordingWriter writer =
-        new RecordingWriter(target.recording(), target.recorded(), progress);
+    RecordingWriter writer = new RecordingWriter(target.recording(), target.recorded(), progress);
     LoadedMocks mocks = upstream.mocks();
     try {
       TextReader texts = TextReader.withoutFiles(Map.of());

@@ -37,7 +37,8 @@ final class RecordingLines implements RecordingWriter.Listener {
       out.println("recorded " + VisibleText.of(heard.route(), SHOWN));
     }
     if (heard.refusal() != null) {
-      String line = VisibleText.of("not recorded: " + heard.route() + ": " + heard.refusal(), SHOWN);
+      String line =
+          VisibleText.of("not recorded: " + heard.route() + ": " + heard.refusal(), SHOWN);
       if (refusals.size() < MOST_REFUSALS && refusals.add(line)) {
         out.println(line);
       }

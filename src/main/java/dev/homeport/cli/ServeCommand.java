@@ -66,9 +66,7 @@ final class ServeCommand implements Callable<Integer> {
     StartLine line = new StartLine(server, folder.folder());
     line.sayReach(settings, err);
     err.flush();
-    terminal
-        .out()
-        .println(settings.json() ? startAsJson(line, serving.mocks()) : line.text());
+    terminal.out().println(settings.json() ? startAsJson(line, serving.mocks()) : line.text());
     terminal.out().flush();
   }
 

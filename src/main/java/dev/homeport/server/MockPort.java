@@ -109,8 +109,7 @@ public final class MockPort {
   private MockHandler mocks(ControlApi api) {
     ServerOptions options = shared.options();
     RequestLog log = new EndingLog(shared.log(), api::responseEnded);
-    AnswerWriter writer =
-        new AnswerWriter(options.cors(), Clock.systemUTC(), running::isClosing);
+    AnswerWriter writer = new AnswerWriter(options.cors(), Clock.systemUTC(), running::isClosing);
     return new MockHandler(
         engine,
         hosts(),

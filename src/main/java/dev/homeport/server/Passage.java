@@ -6,8 +6,8 @@ import dev.homeport.engine.journal.Arrival;
 import dev.homeport.engine.journal.Entry;
 import dev.homeport.engine.journal.Exchange;
 import dev.homeport.engine.journal.Journal;
-import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.journal.OutboundResult;
+import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.journal.SentResponse;
 import dev.homeport.server.wire.Outgoing;
 import dev.homeport.server.wire.Relay;
@@ -88,10 +88,7 @@ final class Passage implements ExchangeCompletionListener {
   }
 
   private void record(
-      Request request,
-      Outcome outcome,
-      SentResponse response,
-      @Nullable OutboundResult result) {
+      Request request, Outcome outcome, SentResponse response, @Nullable OutboundResult result) {
     entry = books.journal().add(new Exchange(request, arrival, outcome, response, result));
   }
 

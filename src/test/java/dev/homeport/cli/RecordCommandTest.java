@@ -55,8 +55,7 @@ class RecordCommandTest {
   }
 
   private static List<Seen> ask(String url) throws Exception {
-    HttpClient client =
-        HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
+    HttpClient client = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
     List<Seen> seen = new ArrayList<>();
     for (RealApi.Call call : RealApi.calls()) {
       HttpRequest.Builder request =

@@ -321,7 +321,8 @@ class ForwardTest {
               "GET /api/{*x}: { proxy: { to: '" + upstream.url() + "/v1', stripPrefix: /api } }");
       RawClient client = servers.client(server[0]);
 
-      assertThat(location(client, upstream.url() + "/v1/login")).isEqualTo("http://localhost/api/login");
+      assertThat(location(client, upstream.url() + "/v1/login"))
+          .isEqualTo("http://localhost/api/login");
       assertThat(location(client, upstream.url() + "/v1")).isEqualTo("http://localhost/api/");
       assertThat(location(client, "/v1/login")).isEqualTo("/api/login");
       assertThat(location(client, "/elsewhere")).isEqualTo("/elsewhere");
@@ -343,11 +344,16 @@ class ForwardTest {
                   + "Content-Length: 2\r\n\r\nok");
       String yaml = "GET /: { proxy: '" + upstream.url() + "' }";
 
-      assertThat(servers.client(server(yaml)).ask("GET /", "Origin: http://localhost:5173").headerLines())
+      assertThat(
+              servers
+                  .client(server(yaml))
+                  .ask("GET /", "Origin: http://localhost:5173")
+                  .headerLines())
           .contains("Access-Control-Allow-Origin: http://localhost:5173", "Vary: Accept, Origin")
           .doesNotContain("Vary: Origin", "access-control-allow-origin: https://app.test");
       HttpServer without = servers.opened(FORWARDS.with(Cors.of(List.of("none"))).start(yaml));
-      assertThat(servers.client(without).ask("GET /", "Origin: http://localhost:5173").headerLines())
+      assertThat(
+              servers.client(without).ask("GET /", "Origin: http://localhost:5173").headerLines())
           .contains("access-control-allow-origin: https://app.test");
     }
 
@@ -402,7 +408,9 @@ class ForwardTest {
       Upstream upstream = upstream(OK);
       HttpServer server =
           servers.opened(
-              FORWARDS.allowing("api.example.com").start("GET /: { proxy: '" + upstream.url() + "' }"));
+              FORWARDS
+                  .allowing("api.example.com")
+                  .start("GET /: { proxy: '" + upstream.url() + "' }"));
 
       Raw answer = servers.client(server).ask("GET /");
 
@@ -591,11 +599,7 @@ class ForwardTest {
 
   private static void load(HttpServer server, String yaml) {
     try {
-      server
-          .main()
-          .engine()
-          .load(
-              TextReader.withoutFiles(Map.of()).routes("mocks.yaml", yaml));
+      server.main().engine().load(TextReader.withoutFiles(Map.of()).routes("mocks.yaml", yaml));
     } catch (InvalidTextException e) {
       throw new AssertionError(e);
     }

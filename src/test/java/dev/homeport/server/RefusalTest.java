@@ -75,7 +75,7 @@ class RefusalTest {
                           Duration.ofSeconds(9),
                           JournalLimits.DEFAULT,
                           Optional.empty(),
-            OutboundOptions.none()))));
+                          OutboundOptions.none()))));
       client.send("GET /a HTTP/1.1\r\nHost: mocks:8080\r\n\r\n");
 
       assertThat(client.read(false).status()).isEqualTo(200);

@@ -71,9 +71,7 @@ final class BodyFiles {
 
   /** Whether a text can be a part of a file's name as it is. */
   static boolean isSafe(String part) {
-    return SAFE.matcher(part).matches()
-        && !part.endsWith(".")
-        && !DEVICE.matcher(part).matches();
+    return SAFE.matcher(part).matches() && !part.endsWith(".") && !DEVICE.matcher(part).matches();
   }
 
   private static String safe(String path, String ending) {

@@ -103,8 +103,7 @@ final class CallTraits {
   private static boolean isWritable(@Nullable Object value) {
     if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()
-          .allMatch(
-              member -> isName((String) member.getKey()) && isWritable(member.getValue()));
+          .allMatch(member -> isName((String) member.getKey()) && isWritable(member.getValue()));
     } else if (value instanceof List<?> list) {
       return list.stream().allMatch(CallTraits::isWritable);
     } else if (value instanceof Number number) {

@@ -100,8 +100,8 @@ record Cleaning(String origin, Secrets secrets) {
   }
 
   /**
-   * {@code sid=abc; Domain=example.com; Expires=…; Path=/} → {@code sid=REDACTED; Path=/}: a browser
-   * would refuse the domain, and a time in the future is past when the mock is used.
+   * {@code sid=abc; Domain=example.com; Expires=…; Path=/} → {@code sid=REDACTED; Path=/}: a
+   * browser would refuse the domain, and a time in the future is past when the mock is used.
    */
   private String cookie(String value) {
     StringBuilder cookie = new StringBuilder();

@@ -36,7 +36,8 @@ final class ConditionText {
     if (trait.name().isEmpty()) {
       when.put(condition, matcher);
     } else {
-      Object named = when.computeIfAbsent(condition, any -> new LinkedHashMap<String, @Nullable Object>());
+      Object named =
+          when.computeIfAbsent(condition, any -> new LinkedHashMap<String, @Nullable Object>());
       ((Map<String, @Nullable Object>) named).put(trait.name(), matcher);
     }
   }

@@ -122,8 +122,7 @@ record MockFileText(String name, String comment, List<RecordedRoute> routes) {
       String path = route.path().path();
       route
           .answers()
-          .forEach(
-              answer -> all.add(ResponseText.written(answer, BodyForm.of(answer, path))));
+          .forEach(answer -> all.add(ResponseText.written(answer, BodyForm.of(answer, path))));
     }
     if (all.size() < MANY) {
       return Set.of();

@@ -42,15 +42,15 @@ public record Playback(int asked, List<String> differences, List<Problem> proble
    */
   public static Playback of(Recording recording, Path folder) {
     LoadedMocks mocks = new MocksLoader(Map.of()).load(folder);
-    EngineOptions options =
-        new EngineOptions(Clock.systemUTC(), OptionalLong.empty(), null, false);
+    EngineOptions options = new EngineOptions(Clock.systemUTC(), OptionalLong.empty(), null, false);
     MockEngine engine = new MockEngine(mocks.index(), options);
     List<Recording.Played> played = recording.played();
     List<String> differences = new ArrayList<>();
     for (Recording.Played each : played) {
       String difference = difference(each, engine);
       if (difference != null) {
-        differences.add(each.request().method() + " " + each.request().target() + ": " + difference);
+        differences.add(
+            each.request().method() + " " + each.request().target() + ": " + difference);
       }
     }
     return new Playback(played.size(), differences, mocks.problems());

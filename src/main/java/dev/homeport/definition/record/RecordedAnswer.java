@@ -29,11 +29,7 @@ final class RecordedAnswer {
    * @param redacted whether a secret was replaced in it
    */
   RecordedAnswer(
-      int status,
-      @Nullable String contentType,
-      List<Field> fields,
-      byte[] body,
-      boolean redacted) {
+      int status, @Nullable String contentType, List<Field> fields, byte[] body, boolean redacted) {
     this.status = status;
     this.contentType = contentType;
     this.fields = List.copyOf(fields);

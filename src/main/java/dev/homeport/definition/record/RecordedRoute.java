@@ -13,8 +13,7 @@ import java.util.Map;
  * @param path of the first request; its variables name those of all
  * @param calls by what the requests said, in the order in which they first came
  */
-record RecordedRoute(
-    String method, PathShape path, Map<Map<Trait, Object>, RecordedCall> calls) {
+record RecordedRoute(String method, PathShape path, Map<Map<Trait, Object>, RecordedCall> calls) {
 
   /** A route that nobody has asked yet. */
   static RecordedRoute of(String method, PathShape path) {

@@ -50,7 +50,8 @@ record Secrets(boolean kept) {
     return parameter.replaceAll(
         found -> {
           boolean secret = isSecret(found.group(2)) && !found.group(3).isEmpty();
-          String whole = secret ? found.group(1) + found.group(2) + "=" + PLACEHOLDER : found.group();
+          String whole =
+              secret ? found.group(1) + found.group(2) + "=" + PLACEHOLDER : found.group();
           return Matcher.quoteReplacement(whole);
         });
   }

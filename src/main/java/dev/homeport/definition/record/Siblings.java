@@ -63,8 +63,7 @@ final class Siblings {
     List<RecordedRoute> merged = new ArrayList<>(routes);
     for (Family family : largest) {
       RecordedRoute whole = merged(family.routes(), family.segment());
-      boolean isTaken =
-          merged.stream().anyMatch(other -> other.key().equals(whole.key()));
+      boolean isTaken = merged.stream().anyMatch(other -> other.key().equals(whole.key()));
       if (!isTaken && merged.containsAll(family.routes())) {
         merged.removeAll(family.routes());
         merged.add(whole);

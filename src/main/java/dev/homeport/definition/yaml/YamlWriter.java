@@ -131,7 +131,9 @@ public final class YamlWriter {
   /** The value on one line; null when it needs several. */
   private static @Nullable String line(@Nullable Object value, int width) {
     if (value instanceof Map<?, ?> map) {
-      return map.values().stream().allMatch(YamlWriter::fitsIntoLine) ? fitting(value, width) : null;
+      return map.values().stream().allMatch(YamlWriter::fitsIntoLine)
+          ? fitting(value, width)
+          : null;
     } else if (value instanceof List<?> list) {
       boolean isFlat = list.stream().noneMatch(YamlWriter::isFilled);
       return isFlat ? fitting(value, Math.min(width, LIST_WIDTH)) : null;

@@ -217,7 +217,9 @@ public final class Entry {
     return callbacks;
   }
 
-  /** Whether nobody knew the length of the body when it began; of what the mock made none is kept. */
+  /**
+   * Whether nobody knew the length of the body when it began; of what the mock made none is kept.
+   */
   public boolean isStream() {
     return isStream;
   }
@@ -228,7 +230,8 @@ public final class Entry {
   }
 
   /**
-   * Notes what became of a body that was made, or came, while it was sent; to be called before its ending is told.
+   * Notes what became of a body that was made, or came, while it was sent; to be called before its
+   * ending is told.
    *
    * @param bytes of the body that were handed to the connection
    * @param why it broke off by itself, or null

@@ -21,7 +21,8 @@ final class ForwardProblem {
     String detail = forwarded(request, url, at) + ", but " + failure.why();
     return switch (failure.kind()) {
       case NOT_ALLOWED -> reply(502, "Outbound call not allowed", detail, failure.advice(), url);
-      case NO_ANSWER -> reply(502, "No answer from the other server", detail, failure.advice(), url);
+      case NO_ANSWER ->
+          reply(502, "No answer from the other server", detail, failure.advice(), url);
       case TOO_LATE -> reply(504, "The other server is too slow", detail, failure.advice(), url);
     };
   }

@@ -67,8 +67,7 @@ final class Forwarding implements OutboundCall.Listener {
     exchange.getConnection().addCloseListener(closed -> clientLeft());
     client.begin();
     List<Field> fields = ForwardHeaders.request(request, forward, forwarder.via());
-    OutboundRequest asked =
-        new OutboundRequest(url, request.method(), fields, request.sentBody());
+    OutboundRequest asked = new OutboundRequest(url, request.method(), fields, request.sentBody());
     OutboundCall begun = forwarder.client().call(exchange.getIoThread(), asked, this);
     if (!answered) {
       call = begun;
@@ -137,7 +136,13 @@ final class Forwarding implements OutboundCall.Listener {
       Headers headers = Headers.of(HopByHop.without(head.headers()));
       observer.forwarded(
           new ForwardedExchange(
-              request, url, head.status(), head.reason(), headers, relay.kept(), relay.isKeptWhole()));
+              request,
+              url,
+              head.status(),
+              head.reason(),
+              headers,
+              relay.kept(),
+              relay.isKeptWhole()));
     }
   }
 

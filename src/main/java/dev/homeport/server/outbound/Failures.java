@@ -19,8 +19,7 @@ record Failures(HttpUrl url) {
   }
 
   private OutboundFailure tooLate(String why) {
-    return new OutboundFailure(
-        OutboundFailure.Kind.TOO_LATE, why, "look at what that server does");
+    return new OutboundFailure(OutboundFailure.Kind.TOO_LATE, why, "look at what that server does");
   }
 
   OutboundFailure stopped() {

@@ -52,8 +52,7 @@ final class IdleConnections {
       return;
     }
     long millis = limits.idle().toMillis();
-    XnioExecutor.Key alarm =
-        thread.executeAfter(connection::close, millis, TimeUnit.MILLISECONDS);
+    XnioExecutor.Key alarm = thread.executeAfter(connection::close, millis, TimeUnit.MILLISECONDS);
     all.addLast(new Kept(connection, alarm));
     connection.onClosed(() -> forget(origin, connection));
   }

@@ -148,9 +148,7 @@ public final class OutboundCall {
     opening = null;
     String origin = request.url().origin();
     IdleConnections idle = client.idle(thread);
-    use(
-        new UpstreamConnection(
-            connection, client.buffers(), free -> idle.keep(origin, free)));
+    use(new UpstreamConnection(connection, client.buffers(), free -> idle.keep(origin, free)));
   }
 
   private void use(UpstreamConnection connection) {

@@ -115,7 +115,8 @@ final class Heard {
         .changes()
         .forEach(
             each ->
-                each.contents().forEach((name, bytes) -> files.put(name, new String(bytes, UTF_8))));
+                each.contents()
+                    .forEach((name, bytes) -> files.put(name, new String(bytes, UTF_8))));
     return files;
   }
 

@@ -199,9 +199,11 @@ public final class RealApi implements AutoCloseable {
       case "/static/app.js" -> text("text/javascript", "const a = `{{x}}`;\n");
       case "/zipped" -> zipped(json(200, "{\"zipped\":true,\"n\":1.50}"));
       case "/zipped.html" -> zipped(text("text/html", "<p>" + "zip ".repeat(900) + "</p>"));
-      case "/brotli" -> with(of(200, "text/plain", new byte[] {11, 2, -128, 3}), "Content-Encoding", "br");
+      case "/brotli" ->
+          with(of(200, "text/plain", new byte[] {11, 2, -128, 3}), "Content-Encoding", "br");
       case "/old" -> with(of(301, "", new byte[0]), "Location", "/api/v1/users");
-      case "/older" -> with(of(302, "text/html", "<a>".getBytes(UTF_8)), "Location", "https://x.test/");
+      case "/older" ->
+          with(of(302, "text/html", "<a>".getBytes(UTF_8)), "Location", "https://x.test/");
       case "/broken" -> text("text/plain", 500, "at a.b.C\n\tat d.e.F\n");
       case "/nothing" -> of(200, "", new byte[0]);
       case "/job" -> json(200, "{\"state\":\"" + (visit < 3 ? "running" : "done") + "\"}");
@@ -214,12 +216,40 @@ public final class RealApi implements AutoCloseable {
   private static String user(int i) {
     List<String> odd =
         List.of(
-            "1.0", "1e5", "-0", "-0.0", "1E400", "12345678901234567890", "0.1000", "null", "true",
-            "\"caf\\u00e9\"", "\"caf\u00e9 \ud83d\ude00\"", "\"\\ud83d\"", "\"a\\/b\"",
-            "\"{{x}} \\\\{{y}}\"", "\"line\\nbreak\\ttab\\u0000\"", "\"\u2028 \u00a0\ufeff\"",
-            "\"no\"", "\"7\"", "\"1.20\"", "\": #\"", "\"- a\"", "\"'\\\"'\"", "\" x \"", "\"\"",
-            "[]", "{}", "[[],[{}],[[1,[2,[3]]]]]", "{\"a\":1,\"a\":2}", "{\"\":{\"<<\":1}}",
-            "{\"{{#if x}}\":[1,{\"~\":\"~\"}]}", "\"present\"", "\"absent\"", "\"=\"", "\"0x1F\"");
+            "1.0",
+            "1e5",
+            "-0",
+            "-0.0",
+            "1E400",
+            "12345678901234567890",
+            "0.1000",
+            "null",
+            "true",
+            "\"caf\\u00e9\"",
+            "\"caf\u00e9 \ud83d\ude00\"",
+            "\"\\ud83d\"",
+            "\"a\\/b\"",
+            "\"{{x}} \\\\{{y}}\"",
+            "\"line\\nbreak\\ttab\\u0000\"",
+            "\"\u2028 \u00a0\ufeff\"",
+            "\"no\"",
+            "\"7\"",
+            "\"1.20\"",
+            "\": #\"",
+            "\"- a\"",
+            "\"'\\\"'\"",
+            "\" x \"",
+            "\"\"",
+            "[]",
+            "{}",
+            "[[],[{}],[[1,[2,[3]]]]]",
+            "{\"a\":1,\"a\":2}",
+            "{\"\":{\"<<\":1}}",
+            "{\"{{#if x}}\":[1,{\"~\":\"~\"}]}",
+            "\"present\"",
+            "\"absent\"",
+            "\"=\"",
+            "\"0x1F\"");
     String value = odd.get(i % odd.size());
     return switch (i % 4) {
       case 0 -> "{\n  \"id\": " + i + ",\n  \"odd\": " + value + "\n}\n";

@@ -448,8 +448,7 @@ class RecordingTest {
 
     private static ForwardedExchange broken() {
       Request request = Heard.request("GET /a");
-      return Heard.exchange(
-          request, 200, Headers.none(), new byte[1], false);
+      return Heard.exchange(request, 200, Headers.none(), new byte[1], false);
     }
 
     @Test
