@@ -3,6 +3,7 @@ package dev.homeport.cli;
 import dev.homeport.diagnostic.VisibleText;
 import dev.homeport.engine.journal.Ending;
 import dev.homeport.engine.journal.Entry;
+import dev.homeport.engine.journal.OutboundResult;
 import dev.homeport.engine.journal.Outcome;
 import dev.homeport.server.RequestLog;
 import dev.homeport.server.wire.UnreadableHead;
@@ -15,9 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints a line a request: those that no mock answered or whose stream broke off, or all. A thread
- * of its own prints, for a terminal may be slow, and nobody waits for it; what it cannot take any
- * more is counted.
+ * Prints a line a request: those that no mock answered, that another server did not answer, or
+ * whose body broke off, or all; and one a callback that failed, or all. A thread of its own prints,
+ * for a terminal may be slow, and nobody waits for it; what it cannot take any more is counted.
  */
 final class RequestLines implements RequestLog, AutoCloseable {
 
@@ -57,11 +58,23 @@ final class RequestLines implements RequestLog, AutoCloseable {
 
   @Override
   public void ended(Entry entry) {
-    boolean isTrouble = entry.outcome() instanceof Outcome.Unmatched || entry.failure().isPresent();
+    boolean isTrouble =
+        entry.outcome() instanceof Outcome.Unmatched
+            || entry.failure().isPresent()
+            || whyNotForwarded(entry) != null;
     if (all || isTrouble) {
       offer(entry);
     }
   }
+
+  @Override
+  public void calledBack(Entry entry, OutboundResult result) {
+    if (all || result.failure() != null) {
+      offer(new CallbackLine(entry, result));
+    }
+  }
+
+  private record CallbackLine(Entry entry, OutboundResult result) {}
 
   @Override
   public void unreadable(UnreadableHead head) {
@@ -87,7 +100,13 @@ final class RequestLines implements RequestLog, AutoCloseable {
   }
 
   private void print(Object next) {
-    out.println(next instanceof Entry entry ? line(entry) : line((UnreadableHead) next));
+    if (next instanceof Entry entry) {
+      out.println(line(entry));
+    } else if (next instanceof CallbackLine called) {
+      out.println(line(called.entry(), called.result()));
+    } else {
+      out.println(line((UnreadableHead) next));
+    }
     long missing = lost.getAndSet(0);
     if (missing > 0) {
       out.println("… " + missing + (missing == 1 ? " line" : " lines") + " left out");
@@ -122,6 +141,31 @@ final class RequestLines implements RequestLog, AutoCloseable {
     String left = entry.fault().map(fault -> " (fault: " + fault + ")").orElse(whyAborted(entry));
     String line =
         String.join(" ", entry.method(), entry.target(), status, time + left, by(entry.outcome()));
+    String why = whyNotForwarded(entry);
+    return VisibleText.of(why == null ? line : line + ": " + why, SHOWN);
+  }
+
+  /** Null when it was, or needed not be. */
+  private static @Nullable String whyNotForwarded(Entry entry) {
+    return entry.forwarded().map(OutboundResult::failure).orElse(null);
+  }
+
+  /** {@code callback POST http://localhost:3000/hook 204 1.2 ms after GET /pay}. */
+  static String line(Entry entry, OutboundResult result) {
+    String what =
+        result.failure() == null
+            ? result.status() + " " + shown(result.duration())
+            : "failed: " + result.failure();
+    String line =
+        String.join(
+            " ",
+            "callback",
+            result.method(),
+            result.url(),
+            what,
+            "after",
+            entry.method(),
+            entry.target());
     return VisibleText.of(line, SHOWN);
   }
 

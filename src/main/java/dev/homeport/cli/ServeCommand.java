@@ -5,6 +5,7 @@ import dev.homeport.definition.load.Settings;
 import dev.homeport.engine.json.Json;
 import dev.homeport.engine.route.Route;
 import dev.homeport.server.HttpServer;
+import dev.homeport.server.outbound.AllowedTargets;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,8 @@ final class ServeCommand implements Callable<Integer> {
     }
     StartLine line = new StartLine(server, folder.folder());
     line.sayReach(settings, err);
+    AllowedTargets allowed = AllowedTargets.of(settings.allowedOutbound());
+    new OutboundAdvice(routes, allowed).warnings().forEach(err::println);
     err.flush();
     terminal.out().println(settings.json() ? startAsJson(line, serving.mocks()) : line.text());
     terminal.out().flush();

@@ -182,7 +182,8 @@ final class CaseSelection {
     Reply reply = delayed(chosen.route(), plan, own, scope);
     return new Decision(
         chosen.followed().applyTo(reply, scope::random),
-        new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), plan.name(), plan.tags()));
+        new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), plan.name(), plan.tags()),
+        chosen.refusal() == null ? plan.callbacks(scope) : List.of());
   }
 
   private Scope scope(Request request, Candidate candidate, RouteChance chance) {

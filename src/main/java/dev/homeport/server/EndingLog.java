@@ -1,6 +1,7 @@
 package dev.homeport.server;
 
 import dev.homeport.engine.journal.Entry;
+import dev.homeport.engine.journal.OutboundResult;
 import dev.homeport.server.wire.UnreadableHead;
 
 /**
@@ -14,6 +15,11 @@ record EndingLog(RequestLog log, Runnable then) implements RequestLog {
   public void ended(Entry entry) {
     log.ended(entry);
     then.run();
+  }
+
+  @Override
+  public void calledBack(Entry entry, OutboundResult result) {
+    log.calledBack(entry, result);
   }
 
   @Override

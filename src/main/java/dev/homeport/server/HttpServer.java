@@ -139,8 +139,8 @@ public final class HttpServer implements AutoCloseable {
 
   private static MockPort.Outbound outbound(OutboundOptions options, ByteBufferPool buffers) {
     OutboundClient client = new OutboundClient(options.allowed(), options.limits(), buffers);
-    String via = "homeport-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
-    return new MockPort.Outbound(client, via, options.observer());
+    String name = "homeport-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
+    return new MockPort.Outbound(client, name, options.observer());
   }
 
   private static XnioWorker worker() {

@@ -129,6 +129,9 @@ final class MockHandler implements HttpHandler {
     if (!(decision.answer() instanceof Reply reply)) {
       throw new AssertionError(decision);
     }
+    if (!decision.callbacks().isEmpty()) {
+      passage.isFollowedBy(request, decision.callbacks());
+    }
     if (reply.body() instanceof Body.Forwarded body && reply.sendsHead()) {
       Outcome outcome = decision.outcome();
       passage.forwards(request, outcome);

@@ -8,6 +8,7 @@ import dev.homeport.engine.journal.Journal;
 import dev.homeport.engine.verify.Verifier;
 import dev.homeport.server.control.ControlApi;
 import dev.homeport.server.control.ControlledPort;
+import dev.homeport.server.forward.CallbackSender;
 import dev.homeport.server.forward.Forwarder;
 import dev.homeport.server.guard.ControlGuard;
 import dev.homeport.server.guard.HostGuard;
@@ -35,6 +36,7 @@ public final class MockPort {
   private final Verifier verifier;
   private final RunningRequests running = new RunningRequests();
   private final Listeners listeners;
+  private final CallbackSender callbacks;
   private final int port;
 
   /** What ends with the port; set before anybody can connect. */
@@ -46,6 +48,12 @@ public final class MockPort {
     this.journal = new BoundedJournal(shared.options().journal(), System::nanoTime);
     this.verifier = new Verifier(journal, System::nanoTime, shared.ignoreTrailingSlash());
     this.listeners = listeners;
+    this.callbacks =
+        new CallbackSender(
+            shared.outbound().client(),
+            shared.outbound().name(),
+            journal,
+            shared.log()::calledBack);
     this.port = listeners.port();
   }
 
@@ -65,10 +73,10 @@ public final class MockPort {
   /**
    * What the forwards of all ports share.
    *
-   * @param via how this server is called in {@code Via}
+   * @param name of this server, like no other
    * @param observer or null
    */
-  record Outbound(OutboundClient client, String via, @Nullable ForwardObserver observer) {}
+  record Outbound(OutboundClient client, String name, @Nullable ForwardObserver observer) {}
 
   /**
    * Opens a port and answers from now on.
@@ -116,7 +124,7 @@ public final class MockPort {
         options.cors(),
         writer,
         forwarder(writer),
-        new Passage.Books(running, journal, log, Clock.systemUTC()),
+        new Passage.Books(running, journal, log, callbacks, Clock.systemUTC()),
         shared.memory(),
         new BodyLimits(options.maxBodyBytes(), options.bodyTimeout()));
   }
@@ -128,7 +136,7 @@ public final class MockPort {
         outbound.client(),
         writer,
         options.cors(),
-        outbound.via(),
+        outbound.name(),
         options.journal().body(),
         outbound.observer());
   }
@@ -179,9 +187,11 @@ public final class MockPort {
   }
 
   /**
-   * Forgets the requests, the counts, what was set, and the routes that were loaded at run time.
+   * Forgets the requests, the counts, what was set, and the routes that were loaded at run time,
+   * and cancels the callbacks that are still to come.
    */
   public void reset() {
+    callbacks.cancelAll();
     engine.reset();
     journal.clear();
   }
@@ -189,6 +199,7 @@ public final class MockPort {
   /** From now on nobody can connect. */
   void stopAccepting() {
     listeners.stopAccepting();
+    callbacks.cancelAll();
     if (control != null) {
       control.close();
     }

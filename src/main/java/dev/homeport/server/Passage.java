@@ -1,5 +1,6 @@
 package dev.homeport.server;
 
+import dev.homeport.engine.answer.Callback;
 import dev.homeport.engine.answer.Items;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.journal.Arrival;
@@ -9,11 +10,13 @@ import dev.homeport.engine.journal.Journal;
 import dev.homeport.engine.journal.OutboundResult;
 import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.journal.SentResponse;
+import dev.homeport.server.forward.CallbackSender;
 import dev.homeport.server.wire.Outgoing;
 import dev.homeport.server.wire.Relay;
 import io.undertow.server.ExchangeCompletionListener;
 import io.undertow.server.HttpServerExchange;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,15 @@ import org.jspecify.annotations.Nullable;
 final class Passage implements ExchangeCompletionListener {
 
   /** Where the requests of a port are written down. */
-  record Books(RunningRequests running, Journal journal, RequestLog log, Clock clock) {}
+  record Books(
+      RunningRequests running,
+      Journal journal,
+      RequestLog log,
+      CallbackSender callbacks,
+      Clock clock) {}
+
+  /** What follows the response. */
+  private record Following(Request request, List<Callback> callbacks) {}
 
   private static final byte[] NO_BODY = new byte[0];
 
@@ -34,6 +45,7 @@ final class Passage implements ExchangeCompletionListener {
   private @Nullable Items items;
   private @Nullable Relay relay;
   private @Nullable Forwarded forwarded;
+  private @Nullable Following following;
 
   /** What is known of a request that another server is asked about. */
   private record Forwarded(Request request, Outcome outcome) {}
@@ -82,6 +94,11 @@ final class Passage implements ExchangeCompletionListener {
     record(request, outcome, sent, result);
   }
 
+  /** Requests that are sent once the response has been sent. */
+  void isFollowedBy(Request request, List<Callback> callbacks) {
+    following = new Following(request, callbacks);
+  }
+
   /** Another server is asked how; its client may leave before it knows. */
   void forwards(Request request, Outcome outcome) {
     forwarded = new Forwarded(request, outcome);
@@ -98,7 +115,7 @@ final class Passage implements ExchangeCompletionListener {
   }
 
   @Override
-  public void exchangeEvent(HttpServerExchange exchange, NextListener next) {
+  public void exchangeEvent(HttpServerExchange exchange, NextListener others) {
     if (entry == null && !unwritten) {
       recordUnanswered(exchange);
     }
@@ -120,9 +137,13 @@ final class Passage implements ExchangeCompletionListener {
         written.aborted(now);
       }
       books.log().ended(written);
+      Following next = following;
+      if (next != null) {
+        books.callbacks().send(exchange.getIoThread(), next.request(), next.callbacks(), written);
+      }
     }
     books.running().end();
-    next.proceed();
+    others.proceed();
   }
 
   private void recordUnanswered(HttpServerExchange exchange) {

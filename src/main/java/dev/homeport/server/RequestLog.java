@@ -1,6 +1,7 @@
 package dev.homeport.server;
 
 import dev.homeport.engine.journal.Entry;
+import dev.homeport.engine.journal.OutboundResult;
 import dev.homeport.server.wire.UnreadableHead;
 
 /**
@@ -11,6 +12,9 @@ public interface RequestLog {
 
   /** Its response has been sent, or its client has gone. */
   void ended(Entry entry);
+
+  /** What came of a request that followed its response; not heard unless somebody wants to. */
+  default void calledBack(Entry entry, OutboundResult result) {}
 
   /** It could not be read, so that there is no entry for it. */
   void unreadable(UnreadableHead head);

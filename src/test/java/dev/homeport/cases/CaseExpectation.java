@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeport.diagnostic.SyntaxException;
+import dev.homeport.engine.Decision;
 import dev.homeport.engine.answer.Body;
 import dev.homeport.engine.answer.Delay;
 import dev.homeport.engine.answer.Reply;
@@ -24,8 +25,20 @@ record CaseExpectation(Map<String, Object> expected) {
 
   private static final Set<String> KEYS =
       Set.of(
-          "status", "reason", "headers", "json", "text", "matches", "base64", "empty", "delay",
-          "pace", "fault", "items");
+          "status",
+          "reason",
+          "headers",
+          "json",
+          "text",
+          "matches",
+          "base64",
+          "empty",
+          "delay",
+          "pace",
+          "fault",
+          "items",
+          "forward",
+          "callbacks");
 
   static CaseExpectation of(Object value) {
     if (value instanceof Integer status) {
@@ -44,9 +57,10 @@ record CaseExpectation(Map<String, Object> expected) {
    *
    * @param folder of the mocks; places in the answer are compared relative to it
    */
-  void check(Reply reply, Path folder) {
+  void check(Decision decision, Path folder) {
+    Reply reply = (Reply) decision.answer();
     boolean isStream = reply.body() instanceof Body.Streamed;
-    byte[] body = isStream ? new byte[0] : bytes(reply.body());
+    byte[] body = bytes(reply.body());
     String text = new String(body, UTF_8).replace(folder + "/", "");
     assertThat(reply.status())
         .as("status, body: %s", text)
@@ -61,6 +75,8 @@ record CaseExpectation(Map<String, Object> expected) {
     if (reply.body() instanceof Body.Streamed streamed) {
       CaseItems.check(streamed.items(), CaseFile.list(CaseFile.value(expected, "items")), folder);
     }
+    CaseOutbound.checkForward(reply.body(), expected.get("forward"));
+    CaseOutbound.checkCallbacks(decision.callbacks(), expected.get("callbacks"));
     Object delay = expected.get("delay");
     if (delay != null) {
       delay(reply.delay(), String.valueOf(delay));
@@ -133,6 +149,6 @@ record CaseExpectation(Map<String, Object> expected) {
         throw new UncheckedIOException(e);
       }
     }
-    throw new AssertionError(body);
+    return new byte[0];
   }
 }

@@ -49,7 +49,7 @@ class CasesTest {
       for (int i = 0; i < step.repeat(); i++) {
         step.expected()
             .check(
-                session.answer(
+                session.decide(
                     request.method(), request.target(), request.headers(), request.body()),
                 folder);
       }

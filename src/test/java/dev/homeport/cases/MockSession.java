@@ -4,6 +4,7 @@ import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.MocksLoader;
 import dev.homeport.definition.load.Setting;
 import dev.homeport.definition.load.Settings;
+import dev.homeport.engine.Decision;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.answer.Reply;
@@ -76,8 +77,13 @@ public final class MockSession {
 
   /** Answers a request as if it had come from this machine to {@code localhost:8080}. */
   public Reply answer(String method, String target, List<Field> headers, byte[] body) {
+    return (Reply) decide(method, target, headers, body).answer();
+  }
+
+  /** Decides on such a request. */
+  public Decision decide(String method, String target, List<Field> headers, byte[] body) {
     Request request = request(method, target, headers, body);
-    return (Reply) engine.answer(request, engine.lookup(request)).answer();
+    return engine.answer(request, engine.lookup(request));
   }
 
   /** Explains such a request. */

@@ -10,6 +10,7 @@ import dev.homeport.engine.journal.BoundedJournal;
 import dev.homeport.engine.journal.Entry;
 import dev.homeport.engine.journal.Exchange;
 import dev.homeport.engine.journal.JournalLimits;
+import dev.homeport.engine.journal.OutboundResult;
 import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.journal.SentResponse;
 import java.io.ByteArrayOutputStream;
@@ -18,9 +19,11 @@ import java.io.PrintStream;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,6 +45,21 @@ class RequestLinesTest {
   private static Entry unmatched(String target, String why) {
     SentResponse response = new SentResponse(404, "Not Found", Headers.none(), new byte[0], 0);
     return entry(target, new Outcome.Unmatched(() -> why), response);
+  }
+
+  private static Entry forwarded(@Nullable OutboundResult result) {
+    Request request =
+        new Request(
+            "GET", "/b", Headers.none(), new byte[0], "http", InetAddress.getLoopbackAddress());
+    SentResponse sent = new SentResponse(502, "Bad Gateway", Headers.none(), new byte[0], 0);
+    return new BoundedJournal(JournalLimits.DEFAULT, System::nanoTime)
+        .add(
+            new Exchange(
+                request,
+                new Arrival(Instant.EPOCH, 0, "HTTP/1.1", 5000),
+                Outcome.ByServer.INSTANCE,
+                sent,
+                result));
   }
 
   @Nested
@@ -82,6 +100,39 @@ class RequestLinesTest {
       entry.aborted(2_000_000);
 
       assertThat(RequestLines.line(entry)).isEqualTo("GET /a - 2.0 ms (fault: reset) by itself");
+    }
+
+    @Test
+    void saysWhyNoOtherServerAnswered() {
+      OutboundResult result =
+          new OutboundResult("GET", "http://a/b", 0, "a refuses connections", Duration.ZERO);
+      Entry entry = forwarded(result);
+      entry.answered(2_000_000);
+
+      assertThat(RequestLines.line(entry))
+          .isEqualTo("GET /b 502 2.0 ms by itself: a refuses connections");
+    }
+
+    @Test
+    void saysWhyABodyBrokeOff() {
+      Entry entry = forwarded(null);
+      entry.streamed(7, "the other server closed the connection");
+      entry.aborted(2_000_000);
+
+      assertThat(RequestLines.line(entry))
+          .isEqualTo("GET /b 502 2.0 ms (the other server closed the connection) by itself");
+    }
+
+    @Test
+    void saysWhatCameOfACallback() {
+      Duration time = Duration.ofMillis(2);
+      OutboundResult fine = new OutboundResult("POST", "http://a/hook", 204, null, time);
+      OutboundResult failed = new OutboundResult("PUT", "http://a", 0, "not allowed", time);
+
+      assertThat(RequestLines.line(forwarded(null), fine))
+          .isEqualTo("callback POST http://a/hook 204 2.0 ms after GET /b");
+      assertThat(RequestLines.line(forwarded(null), failed))
+          .isEqualTo("callback PUT http://a failed: not allowed after GET /b");
     }
 
     @Test

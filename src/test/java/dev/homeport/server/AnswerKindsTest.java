@@ -22,7 +22,8 @@ class AnswerKindsTest {
   @Test
   void everyKindOfBodyIsKnown() {
     assertThat(Body.class.getPermittedSubclasses())
-        .containsExactlyInAnyOrder(Body.Bytes.class, Body.Stored.class, Body.Streamed.class);
+        .containsExactlyInAnyOrder(
+            Body.Bytes.class, Body.Stored.class, Body.Streamed.class, Body.Forwarded.class);
   }
 
   @Test

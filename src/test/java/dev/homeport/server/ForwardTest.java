@@ -15,10 +15,15 @@ import dev.homeport.server.guard.Cors;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -589,6 +594,62 @@ class ForwardTest {
     }
   }
 
+  @Test
+  void manyAtATimeGetTheirOwnAnswers() throws Exception {
+    Upstream upstream =
+        upstream(
+            (asked, socket) -> {
+              String body = asked.line() + asked.body();
+              Upstream.write(
+                  socket, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+            });
+    HttpServer server = all(upstream);
+    ExecutorService clients = Executors.newFixedThreadPool(20);
+    try {
+      List<Callable<Void>> tasks = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        String path = "/" + i;
+        RawClient client = servers.client(server);
+        tasks.add(
+            () -> {
+              for (int j = 0; j < 50; j++) {
+                String line = "POST " + path + "/" + j;
+                assertThat(client.askWithBody(line, path).body())
+                    .isEqualTo(line + " HTTP/1.1" + path);
+              }
+              return null;
+            });
+      }
+      for (Future<Void> each : clients.invokeAll(tasks)) {
+        each.get();
+      }
+    } finally {
+      clients.shutdownNow();
+    }
+    // Each client needs one at a time; they are kept by I/O thread.
+    assertThat(upstream.connections()).isLessThanOrEqualTo(1000 / 4);
+  }
+
+  @Test
+  void stoppingEndsWhatIsUnderWay() throws InterruptedException {
+    CountDownLatch closed = new CountDownLatch(1);
+    Upstream upstream =
+        upstream(
+            (asked, socket) -> {
+              if (socket.getInputStream().read() < 0) {
+                closed.countDown();
+              }
+              socket.close();
+            });
+    HttpServer server = all(upstream);
+    servers.client(server).send(RawClient.head("GET /"));
+    upstream.next();
+
+    server.close();
+
+    assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
   private static void awaitLatch(CountDownLatch latch) {
     try {
       latch.await();
@@ -701,6 +762,47 @@ class ForwardTest {
       assertThat(exchange.headers().first("Connection")).isNull();
       assertThat(exchange.body()).asString().isEqualTo("ok");
       assertThat(exchange.isWhole()).isTrue();
+    }
+
+    @Test
+    void anAnswerWithoutBodyIsWhole() throws InterruptedException {
+      BlockingQueue<ForwardedExchange> seen = new LinkedBlockingQueue<>();
+      Upstream upstream = upstream("HTTP/1.1 204 No Content\r\n\r\n");
+      HttpServer server =
+          servers.opened(
+              FORWARDS
+                  .toldTo(seen::add)
+                  .start("ANY /{*path}: { proxy: '" + upstream.url() + "' }"));
+
+      servers.client(server).ask("DELETE /a");
+
+      ForwardedExchange exchange = seen.poll(10, TimeUnit.SECONDS);
+      assertThat(exchange).isNotNull();
+      assertThat(exchange.isWhole()).isTrue();
+      assertThat(exchange.body()).isEmpty();
+    }
+
+    @Test
+    void anAnswerThatBreaksOffIsNot() throws InterruptedException {
+      BlockingQueue<ForwardedExchange> seen = new LinkedBlockingQueue<>();
+      Upstream upstream =
+          upstream(
+              (asked, socket) -> {
+                Upstream.write(socket, "HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nhalf");
+                socket.close();
+              });
+      HttpServer server =
+          servers.opened(
+              FORWARDS
+                  .toldTo(seen::add)
+                  .start("ANY /{*path}: { proxy: '" + upstream.url() + "' }"));
+      RawClient client = servers.client(server);
+      client.send(RawClient.head("GET /a"));
+
+      ForwardedExchange exchange = seen.poll(10, TimeUnit.SECONDS);
+      assertThat(exchange).isNotNull();
+      assertThat(exchange.isWhole()).isFalse();
+      assertThat(exchange.body()).asString().isEqualTo("half");
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.homeport.definition.yaml.YamlScalar;
 import dev.homeport.definition.yaml.YamlSequence;
 import dev.homeport.diagnostic.Location;
 import dev.homeport.engine.answer.BodyPlan;
+import dev.homeport.engine.answer.CallbackPlan;
 import dev.homeport.engine.answer.CookiePlan;
 import dev.homeport.engine.answer.DelayPlan;
 import dev.homeport.engine.answer.FaultPlan;
@@ -28,7 +29,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the keys of a response: status, headers, cookies, a body, delay, fault, vars, set, name.
+ * Reads the keys of a response: status, headers, cookies, a body, delay, fault, vars, set,
+ * callback, name.
  */
 final class ResponseReader {
 
@@ -36,7 +38,7 @@ final class ResponseReader {
   static final Set<String> KEYS;
 
   /** Keys of behaviours that are not built yet: known, so that they are refused and not misread. */
-  static final Set<String> NOT_YET = Set.of("save", "remove", "callback", "send");
+  static final Set<String> NOT_YET = Set.of("save", "remove", "send");
 
   static {
     Set<String> keys =
@@ -53,6 +55,7 @@ final class ResponseReader {
                 "delay",
                 "pace",
                 "fault",
+                "callback",
                 "name",
                 "tags",
                 "doc"));
@@ -105,6 +108,7 @@ final class ResponseReader {
     DelayPlan delay = new DelayReader(inner).read(layers.value("delay"));
     Pace pace = new PaceReader(inner).read(layers.value("pace"));
     FaultPlan fault = new FaultReader(inner).read(layers);
+    List<CallbackPlan> callbacks = new CallbackReader(inner).read(layers.value("callback"));
     Template reason = text(layers.value("reason"), "reason", inner);
     String name = plain(layers.own().get("name"), "name");
     Set<String> tags = tags(layers.value("tags"));
@@ -124,7 +128,8 @@ final class ResponseReader {
             ? new ResponsePlan.Parts(
                 at, status, reason, headers, cookies, body, delay, pace, fault, vars, name, tags)
             : headless(at, delay, fault, vars, name, tags),
-        set);
+        set,
+        callbacks);
   }
 
   /** The items of a stream have delays of their own, and nothing to cut in half. */

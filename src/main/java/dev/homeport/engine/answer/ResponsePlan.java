@@ -86,6 +86,7 @@ public final class ResponsePlan {
 
   private final Parts parts;
   private final SetPlan set;
+  private final List<CallbackPlan> callbacks;
   private final @Nullable PlanSource source;
   private final boolean constant;
   private volatile @Nullable Reply made;
@@ -97,12 +98,19 @@ public final class ResponsePlan {
 
   /** As above, changing the state before it is rendered. */
   public ResponsePlan(Parts parts, SetPlan set) {
-    this(parts, set, null);
+    this(parts, set, List.of());
   }
 
-  private ResponsePlan(Parts parts, SetPlan set, @Nullable PlanSource source) {
+  /** As above, followed by requests to other servers. */
+  public ResponsePlan(Parts parts, SetPlan set, List<CallbackPlan> callbacks) {
+    this(parts, set, callbacks, null);
+  }
+
+  private ResponsePlan(
+      Parts parts, SetPlan set, List<CallbackPlan> callbacks, @Nullable PlanSource source) {
     this.parts = parts;
     this.set = set;
+    this.callbacks = List.copyOf(callbacks);
     this.source = source;
     this.constant = source == null && parts.isConstant();
   }
@@ -125,7 +133,7 @@ public final class ResponsePlan {
 
   /** The same name, tags and place, but a response that a program makes each time. */
   public ResponsePlan madeBy(PlanSource program) {
-    return new ResponsePlan(parts, set, program);
+    return new ResponsePlan(parts, set, callbacks, program);
   }
 
   /** Whether the file that this response would send is there; true without a templated file. */
@@ -217,6 +225,20 @@ public final class ResponsePlan {
     } catch (UnsendableException | RenderException e) {
       return refusal(e);
     }
+  }
+
+  /** What follows the answer, as the author wrote it. */
+  public List<CallbackPlan> callbacks() {
+    return callbacks;
+  }
+
+  /** What follows an answer that was rendered for the same request. */
+  public List<Callback> callbacks(Scope scope) {
+    if (callbacks.isEmpty()) {
+      return List.of();
+    }
+    Scope inner = scope.withVars(parts.vars());
+    return callbacks.stream().map(each -> each.render(inner)).toList();
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.homeport.engine.RunningOverride;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.journal.Ending;
 import dev.homeport.engine.journal.Entry;
+import dev.homeport.engine.journal.OutboundResult;
 import dev.homeport.engine.journal.Outcome;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,10 @@ final class EntryJson {
     entry.fault().ifPresent(fault -> json.put("fault", fault));
     json.put("ending", ending(entry.ending()));
     entry.failure().ifPresent(why -> json.put("failure", why));
+    entry.forwarded().ifPresent(result -> json.put("forwarded", outbound(result)));
+    if (!entry.callbacks().isEmpty()) {
+      json.put("callbacks", entry.callbacks().stream().map(EntryJson::outbound).toList());
+    }
     json.put("millis", entry.duration().map(time -> time.toNanos() / 1e6).orElse(null));
     return json;
   }
@@ -49,6 +54,16 @@ final class EntryJson {
     } else if (outcome instanceof Outcome.Unmatched unmatched) {
       json.put("why", unmatched.why().line());
     }
+  }
+
+  private static Map<String, Object> outbound(OutboundResult result) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("method", result.method());
+    json.put("url", result.url());
+    json.put("status", result.status());
+    json.put("failure", result.failure());
+    json.put("millis", result.duration().toNanos() / 1e6);
+    return json;
   }
 
   private static String ending(Ending ending) {

@@ -64,8 +64,10 @@ final class Forwarding implements OutboundCall.Listener {
       refuse(ForwardProblem.loop(request, url, forward.at()), "the request came back");
       return;
     }
-    exchange.getConnection().addCloseListener(closed -> clientLeft());
     client.begin();
+    if (answered) {
+      return;
+    }
     List<Field> fields = ForwardHeaders.request(request, forward, forwarder.via());
     OutboundRequest asked = new OutboundRequest(url, request.method(), fields, request.sentBody());
     OutboundCall begun = forwarder.client().call(exchange.getIoThread(), asked, this);

@@ -79,7 +79,7 @@ final class HeadParser {
   /** Without their ends; a folded one is one (RFC 9112, 5.2). */
   private List<String> lines() {
     List<String> lines = new ArrayList<>();
-    for (String line : bytes.toString(ISO_8859_1).split("\r?\n")) {
+    for (String line : bytes.toString(ISO_8859_1).split("\r?\n", -1)) {
       boolean isFolded = line.startsWith(" ") || line.startsWith("\t");
       if (isFolded && lines.size() > 1) {
         int last = lines.size() - 1;

@@ -199,8 +199,10 @@ public final class OutboundCall {
   }
 
   private void fail(OutboundFailure why) {
-    end();
-    listener.failed(why);
+    if (!over) {
+      end();
+      listener.failed(why);
+    }
   }
 
   private void end() {

@@ -52,17 +52,17 @@ public final class Relay {
     return count;
   }
 
-  /** Takes the end of a body that has no bytes, so that the connection is free for another call. */
+  void whenReady(Runnable ready) {
+    inflow.whenReady(ready);
+  }
+
+  /** To be called instead of sending it when there is none: the connection is free for others. */
   public void end() {
     try {
       read(ByteBuffer.allocate(1));
     } catch (IOException e) {
       close();
     }
-  }
-
-  void whenReady(Runnable ready) {
-    inflow.whenReady(ready);
   }
 
   /** The rest is not wanted; nothing happens when all has come. */

@@ -59,7 +59,6 @@ final class RelaySender {
   }
 
   private void start() {
-    exchange.getConnection().addCloseListener(closed -> abort());
     channel.getWriteSetter().set(writable -> goOn());
     client.begin();
     goOn();
