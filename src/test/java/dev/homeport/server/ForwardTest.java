@@ -601,7 +601,8 @@ class ForwardTest {
             (asked, socket) -> {
               String body = asked.line() + asked.body();
               Upstream.write(
-                  socket, "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+                  socket,
+                  "HTTP/1.1 200 OK\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
             });
     HttpServer server = all(upstream);
     ExecutorService clients = Executors.newFixedThreadPool(20);
