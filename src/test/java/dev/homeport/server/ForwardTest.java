@@ -208,9 +208,17 @@ class ForwardTest {
     void itComesAsItWasSent() {
       Upstream upstream =
           upstream(
-              "HTTP/1.1 418 Tea time\r\nserver: them\r\nDate: Mon, 01 Jan 2001 00:00:00 GMT\r\n"
-                  + "Set-Cookie: a=1; Domain=api.test\r\nSet-Cookie: b=2\r\nContent-Length: 3\r\n"
-                  + "Content-Encoding: br\r\nETag: \"1\"\r\n\r\n\u00ffab");
+              lines(
+                  "HTTP/1.1 418 Tea time",
+                  "server: them",
+                  "Date: Mon, 01 Jan 2001 00:00:00 GMT",
+                  "Set-Cookie: a=1; Domain=api.test",
+                  "Set-Cookie: b=2",
+                  "Content-Length: 3",
+                  "Content-Encoding: br",
+                  "ETag: \"1\"",
+                  "",
+                  "\u00ffab"));
       HttpServer server = all(upstream);
 
       Raw answer = servers.client(server).ask("GET /x");
@@ -233,10 +241,27 @@ class ForwardTest {
     void chunksAreChunksAndInterimAnswersArePassedOver() {
       Upstream upstream =
           upstream(
-              "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\n\r\nHTTP/1.1 100 Continue\r\n\r\n"
-                  + "HTTP/1.1 200 OK\r\nTransfer-Encoding: Chunked\r\nTrailer: X-T\r\n"
-                  + "Connection: X-Hop\r\nX-Hop: 1\r\nKeep-Alive: timeout=5\r\n\r\n"
-                  + "5;a=b\r\nhello\r\n06\r\n world\r\n0\r\nX-T: 1\r\n\r\n");
+              lines(
+                  "HTTP/1.1 103 Early Hints",
+                  "Link: </a>",
+                  "",
+                  "HTTP/1.1 100 Continue",
+                  "",
+                  "HTTP/1.1 200 OK",
+                  "Transfer-Encoding: Chunked",
+                  "Trailer: X-T",
+                  "Connection: X-Hop",
+                  "X-Hop: 1",
+                  "Keep-Alive: timeout=5",
+                  "",
+                  "5;a=b",
+                  "hello",
+                  "06",
+                  " world",
+                  "0",
+                  "X-T: 1",
+                  "",
+                  ""));
       RawClient client = servers.client(all(upstream));
 
       for (int i = 0; i < 2; i++) {
@@ -316,7 +341,7 @@ class ForwardTest {
       Upstream upstream =
           upstream(
               (asked, socket) -> {
-                String place = asked.line().split("[ ?]")[2];
+                String place = asked.line().split("[ ?]", -1)[2];
                 Upstream.write(
                     socket,
                     "HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + place + "\r\n\r\n");
@@ -344,9 +369,14 @@ class ForwardTest {
     void pagesReadItByOurRulesAlone() {
       Upstream upstream =
           upstream(
-              "HTTP/1.1 200 OK\r\naccess-control-allow-origin: https://app.test\r\n"
-                  + "Access-Control-Allow-Credentials: true\r\nVary: Accept, Origin\r\n"
-                  + "Content-Length: 2\r\n\r\nok");
+              lines(
+                  "HTTP/1.1 200 OK",
+                  "access-control-allow-origin: https://app.test",
+                  "Access-Control-Allow-Credentials: true",
+                  "Vary: Accept, Origin",
+                  "Content-Length: 2",
+                  "",
+                  "ok"));
       String yaml = "GET /: { proxy: '" + upstream.url() + "' }";
 
       assertThat(
@@ -649,6 +679,10 @@ class ForwardTest {
     server.close();
 
     assertThat(closed.await(10, TimeUnit.SECONDS)).isTrue();
+  }
+
+  private static String lines(String... lines) {
+    return String.join("\r\n", lines);
   }
 
   private static void awaitLatch(CountDownLatch latch) {

@@ -1,5 +1,6 @@
 package dev.homeport.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
@@ -67,7 +68,7 @@ class HttpsUpstreamTest {
     upstream.createContext(
         "/",
         exchange -> {
-          byte[] body = exchange.getRequestURI().toString().getBytes();
+          byte[] body = exchange.getRequestURI().toString().getBytes(UTF_8);
           exchange.sendResponseHeaders(200, body.length);
           exchange.getResponseBody().write(body);
           exchange.close();
@@ -85,12 +86,12 @@ class HttpsUpstreamTest {
   }
 
   private String run(String command) throws Exception {
-    return finished(new ProcessBuilder((BIN + command).split(" ")));
+    return finished(new ProcessBuilder((BIN + command).split(" ", -1)));
   }
 
   private static String finished(ProcessBuilder command) throws Exception {
     Process process = command.redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes());
+    String output = new String(process.getInputStream().readAllBytes(), UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
     return output;
   }

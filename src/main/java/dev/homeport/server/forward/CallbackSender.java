@@ -99,7 +99,7 @@ public final class CallbackSender {
 
   /** None that waits or is under way goes on; nothing is written down about them. */
   public void cancelAll() {
-    for (PendingCallback each : pending) {
+    for (PendingCallback each : List.copyOf(pending)) {
       if (pending.remove(each)) {
         each.cancel();
       }

@@ -3,6 +3,7 @@ package dev.homeport.engine.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,54 @@ class BoundedJournalTest {
       assertThat(ids(journal.viewAfter(4))).containsExactly(11L);
       assertThat(journal.viewAfter(4).missed()).isZero();
       assertThat(journal.view().total()).isEqualTo(1);
+    }
+  }
+
+  @Nested
+  class WhatComesLater {
+
+    private final OutboundResult called =
+        new OutboundResult("POST", "http://a", 204, null, Duration.ofMillis(1));
+
+    @Test
+    void isKeptAndCounted() {
+      BoundedJournal journal = journal(new JournalLimits(10, 1L << 30, 100));
+      Entry entry = journal.add(Call.of("GET /").exchange());
+      long before = journal.extent().bytes();
+
+      journal.keepBody(entry, new byte[300]);
+      journal.addCallback(entry, called);
+      journal.addCallback(entry, called);
+
+      assertThat(entry.responseBody()).hasSize(100);
+      assertThat(entry.callbacks()).containsExactly(called, called);
+      assertThat(journal.extent().bytes()).isEqualTo(before + 100 + 2L * called.bytes());
+      assertThat(entry.bytes()).isEqualTo((int) journal.extent().bytes());
+    }
+
+    @Test
+    void makesTheOldestGo() {
+      BoundedJournal journal = journal(new JournalLimits(10, 2000, 1 << 20));
+      add(journal, 2);
+      Entry last = journal.add(Call.of("GET /last").exchange());
+
+      journal.keepBody(last, new byte[1500]);
+
+      assertThat(ids(journal.view())).containsExactly(3L);
+      assertThat(journal.extent().bytes()).isEqualTo(last.bytes());
+    }
+
+    @Test
+    void isNotCountedForOneThatIsGone() {
+      BoundedJournal journal = journal(10);
+      Entry gone = journal.add(Call.of("GET /").exchange());
+      journal.clear();
+
+      journal.keepBody(gone, new byte[100]);
+      journal.addCallback(gone, called);
+
+      assertThat(journal.extent().bytes()).isZero();
+      assertThat(gone.callbacks()).containsExactly(called);
     }
   }
 }
