@@ -65,7 +65,7 @@ public final class Main {
     program.addSubcommand(new ExplainCommand(terminal, environment));
     program.addSubcommand(new PortsCommand(terminal));
     program.addSubcommand(new RunCommand(terminal, environment, command));
-    program.addSubcommand(new RecordCommand(terminal, environment, Clock.systemDefaultZone()));
+    program.addSubcommand(new RecordCommand(terminal, environment, Clock.systemUTC()));
     program
         .setExpandAtFiles(false)
         .setUsageHelpAutoWidth(true)

@@ -33,7 +33,7 @@ final class ConditionText {
   private static void put(
       Trait trait, @Nullable Object matcher, Map<String, @Nullable Object> when) {
     String condition = trait.kind().condition();
-    if (trait.name().isEmpty()) {
+    if (trait.kind() == Kind.WHOLE_JSON || trait.kind() == Kind.TEXT) {
       when.put(condition, matcher);
     } else {
       Object named =

@@ -1,5 +1,6 @@
 package dev.homeport.definition.record;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,5 +43,30 @@ final class Fallback {
       }
     }
     return most;
+  }
+
+  /**
+   * The calls that need no case of their own, because what stands last answers them. One that
+   * another case would catch before needs one.
+   *
+   * @param fallback null for none
+   */
+  static List<RecordedCall> callsOf(
+      @Nullable RecordedAnswer fallback, List<Trait> traits, List<RecordedCall> calls) {
+    List<RecordedCall> alike = new ArrayList<>();
+    List<RecordedCall> others = new ArrayList<>();
+    for (RecordedCall call : calls) {
+      boolean isAlike = call.isConstant() && call.first().equals(fallback);
+      (isAlike ? alike : others).add(call);
+    }
+    alike.removeIf(call -> others.stream().anyMatch(other -> catches(other, call, traits)));
+    return alike;
+  }
+
+  /** Whether the conditions that are written for one call hold for another. */
+  private static boolean catches(RecordedCall one, RecordedCall other, List<Trait> traits) {
+    return traits.stream()
+        .filter(one.traits()::containsKey)
+        .allMatch(trait -> one.traits().get(trait).equals(other.traits().get(trait)));
   }
 }

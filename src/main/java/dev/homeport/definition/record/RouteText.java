@@ -40,7 +40,7 @@ final class RouteText {
     List<RecordedCall> calls = new ArrayList<>(Distinction.representatives(traits, route.all()));
     calls.sort(Comparator.comparingLong(this::asked).reversed());
     RecordedAnswer fallback = Fallback.of(traits, calls);
-    calls.removeIf(call -> call.isConstant() && call.first().equals(fallback));
+    calls.removeAll(Fallback.callsOf(fallback, traits, calls));
     FilePerPath files = FilePerPath.of(route, traits, calls, below, responses);
     calls.removeAll(files.calls());
     calls.forEach(this::addCases);

@@ -22,20 +22,6 @@ import java.util.Map;
 public record Upstream(HttpUrl url) {
 
   /**
-   * What is asked must be whole and readable: not compressed, not a part, not "as you have it". A
-   * client takes an answer without these all the same (RFC 9110, 12.5.3, 13.1, 14.2).
-   */
-  private static final String YAML =
-      """
-      ANY /{*path}: &forward
-        proxy:
-          to: %s
-          headers: { Accept-Encoding: identity }
-          removeHeaders: [If-None-Match, If-Modified-Since, If-Range, Range]
-      OPTIONS /{*path}: *forward
-      """;
-
-  /**
    * Takes a URL apart.
    *
    * @throws SyntaxException saying what is wrong with it
@@ -52,9 +38,23 @@ public record Upstream(HttpUrl url) {
     return url.toString();
   }
 
-  /** Routes that forward every request there. */
+  /**
+   * Routes that forward every request there. What is asked must be whole and readable: not
+   * compressed, not a part, not "as you have it". A client takes an answer without these all the
+   * same (RFC 9110, 12.5.3, 13.1, 14.2).
+   */
   public LoadedMocks mocks() {
-    String yaml = String.format(YAML, YamlText.quoted(origin()));
+    String yaml =
+        String.format(
+            """
+            ANY /{*path}: &forward
+              proxy:
+                to: %s
+                headers: { Accept-Encoding: identity }
+                removeHeaders: [If-None-Match, If-Modified-Since, If-Range, Range]
+            OPTIONS /{*path}: *forward
+            """,
+            YamlText.quoted(origin()));
     try {
       List<Route> routes = TextReader.withoutFiles(Map.of()).routes("record", yaml);
       return new LoadedMocks(RouteIndex.compile(routes, false), List.of(), Settings.none(), 0);
