@@ -102,7 +102,8 @@ class UsageTest {
 
   @Test
   void theFirstHelpNamesTheCommands() {
-    assertThat(Outcome.of("--help").out()).contains("serve", "check", "ports", "record", "--port=N|auto");
+    assertThat(Outcome.of("--help").out())
+        .contains("serve", "check", "ports", "record", "--port=N|auto");
   }
 
   @ParameterizedTest

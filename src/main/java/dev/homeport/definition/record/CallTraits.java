@@ -77,21 +77,22 @@ final class CallTraits {
   }
 
   private void json(@Nullable Object value) {
-    boolean hasMembers =
-        value instanceof Map<?, ?> map
-            && map.size() <= MOST_MEMBERS
-            && map.keySet().stream().allMatch(name -> MEMBER.matcher((String) name).matches());
-    if (!hasMembers) {
+    if (value instanceof Map<?, ?> map && haveNames(map)) {
+      map.forEach((name, member) -> member((String) name, member));
+    } else {
       put(new Trait(Kind.WHOLE_JSON, ""), value);
-      return;
     }
-    ((Map<?, ?>) value)
-        .forEach(
-            (name, member) -> {
-              if (!secrets.isSecret((String) name)) {
-                put(new Trait(Kind.JSON, (String) name), member);
-              }
-            });
+  }
+
+  private static boolean haveNames(Map<?, ?> map) {
+    return map.size() <= MOST_MEMBERS
+        && map.keySet().stream().allMatch(name -> MEMBER.matcher((String) name).matches());
+  }
+
+  private void member(String name, @Nullable Object value) {
+    if (!secrets.isSecret(name)) {
+      put(new Trait(Kind.JSON, name), value);
+    }
   }
 
   private void put(Trait trait, @Nullable Object value) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,6 @@ final class Fallback {
   private static boolean catches(RecordedCall one, RecordedCall other, List<Trait> traits) {
     return traits.stream()
         .filter(one.traits()::containsKey)
-        .allMatch(trait -> one.traits().get(trait).equals(other.traits().get(trait)));
+        .allMatch(trait -> Objects.equals(one.traits().get(trait), other.traits().get(trait)));
   }
 }

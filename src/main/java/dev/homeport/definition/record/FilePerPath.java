@@ -69,7 +69,11 @@ record FilePerPath(List<RecordedCall> calls, Map<String, @Nullable Object> keys)
     return call.isConstant()
         && answer.status() == 200
         && answer.hasBody()
-        && traits.stream().allMatch(trait -> BodyFiles.isSafe((String) call.traits().get(trait)));
+        && traits.stream().allMatch(trait -> isSafe(call.traits().get(trait)));
+  }
+
+  private static boolean isSafe(@Nullable Object value) {
+    return value instanceof String text && BodyFiles.isSafe(text);
   }
 
   private static Kinship kinship(RecordedCall call, List<String> below) {

@@ -91,7 +91,10 @@ public final class Recording {
     RecordedAnswer answer = cleaning.clean(exchange);
     RecordedAnswer held = route.add(request, path, answer, cleaning.secrets());
     played.add(new Played(request, held));
-    bytes += HEAD_BYTES + request.sentBody().length + (held == answer ? answer.body().length : 0);
+    bytes +=
+        HEAD_BYTES
+            + request.sentBody().length
+            + (held.body() == answer.body() ? answer.body().length : 0);
     redacted += answer.isRedacted() ? 1 : 0;
     changed.add(resource);
     return new Heard(request.method() + " " + route.path().path(), isNew, null);
@@ -112,20 +115,22 @@ public final class Recording {
         : null;
   }
 
-  /** The files that are not what they were when this was asked last. */
-  public synchronized List<Files> changes() {
-    List<Files> files = new ArrayList<>();
-    for (String resource : changed) {
-      List<RecordedRoute> about = resources.getOrDefault(resource, List.of());
-      files.add(new Files(resource, new MockFileText(resource, comment, about).files()));
-    }
+  /** The resources whose files are not what they were when this was asked last. */
+  public synchronized List<String> changes() {
+    List<String> resources = List.copyOf(changed);
     changed.clear();
-    return files;
+    return resources;
   }
 
-  /** Says that the files of a resource could not be written, and are to be asked for again. */
-  public synchronized void unwritten(Files files) {
-    changed.add(files.resource());
+  /** Says that the files of a resource could not be written, so that they are changed still. */
+  public synchronized void unwritten(String resource) {
+    changed.add(resource);
+  }
+
+  /** All files that are about a resource, as they are now. */
+  public synchronized Files files(String resource) {
+    List<RecordedRoute> about = resources.getOrDefault(resource, List.of());
+    return new Files(resource, new MockFileText(resource, comment, about).files());
   }
 
   /** How many routes there are. */

@@ -4,10 +4,12 @@ import dev.homeport.engine.answer.ForwardObserver;
 import dev.homeport.engine.answer.ForwardedExchange;
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes exchanges into a recording and writes its folder while it goes on, so that little is lost
@@ -37,8 +39,8 @@ public final class RecordingWriter implements ForwardObserver, AutoCloseable {
   private final Listener listener;
   private final ScheduledThreadPoolExecutor thread;
 
-  /** Confined to the thread. */
-  private boolean waiting;
+  /** What is to be written soon, or null; confined to the thread. */
+  private @Nullable Future<?> next;
 
   /** A writer that begins when something was forwarded. */
   public RecordingWriter(Recording recording, RecordedFolder folder, Listener listener) {
@@ -66,22 +68,28 @@ public final class RecordingWriter implements ForwardObserver, AutoCloseable {
   }
 
   private void take(ForwardedExchange exchange) {
-    listener.heard(recording.add(exchange));
-    if (!waiting) {
-      waiting = true;
-      thread.schedule(this::write, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+    try {
+      listener.heard(recording.add(exchange));
+    } catch (RuntimeException e) {
+      String request = exchange.request().method() + " " + exchange.request().target();
+      listener.failed(new IOException(request + " cannot be taken in: " + e, e));
+    }
+    if (next == null) {
+      next = thread.schedule(this::writeChanges, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
-  private void write() {
-    waiting = false;
-    for (Recording.Files files : recording.changes()) {
-      try {
-        folder.write(files);
-      } catch (IOException e) {
-        recording.unwritten(files);
-        listener.failed(e);
-      }
+  private void writeChanges() {
+    next = null;
+    recording.changes().forEach(this::write);
+  }
+
+  private void write(String resource) {
+    try {
+      folder.write(recording.files(resource));
+    } catch (IOException | RuntimeException e) {
+      recording.unwritten(resource);
+      listener.failed(e instanceof IOException io ? io : new IOException(e.toString(), e));
     }
   }
 
@@ -92,7 +100,7 @@ public final class RecordingWriter implements ForwardObserver, AutoCloseable {
       return;
     }
     try {
-      thread.submit(this::write).get(FAREWELL_SECONDS, TimeUnit.SECONDS);
+      thread.submit(this::writeChanges).get(FAREWELL_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
       listener.failed(new IOException("the disk is too slow", e));
     } catch (ExecutionException e) {

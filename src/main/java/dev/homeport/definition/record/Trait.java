@@ -13,17 +13,19 @@ record Trait(Kind kind, String name) {
 
   /** Where a trait is found, and by which key of {@code when} it is asked for. */
   enum Kind {
-    PATH("path"),
-    QUERY("query"),
-    FORM("form"),
-    JSON("json"),
-    WHOLE_JSON("equalsJson"),
-    TEXT("text");
+    PATH("path", 0),
+    QUERY("query", 1),
+    FORM("form", 2),
+    JSON("json", 3),
+    WHOLE_JSON("equalsJson", 4),
+    TEXT("text", 5);
 
     private final String condition;
+    private final int rank;
 
-    Kind(String condition) {
+    Kind(String condition, int rank) {
       this.condition = condition;
+      this.rank = rank;
     }
 
     String condition() {
@@ -47,6 +49,6 @@ record Trait(Kind kind, String name) {
   int rank(Object value) {
     boolean isNoise = kind == Kind.QUERY && NOISE.contains(name);
     boolean isStructure = kind == Kind.JSON && (value instanceof Map || value instanceof List);
-    return isNoise ? 20 : kind.ordinal() + (isStructure ? 10 : 0);
+    return isNoise ? 20 : kind.rank + (isStructure ? 10 : 0);
   }
 }

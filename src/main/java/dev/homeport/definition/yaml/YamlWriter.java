@@ -188,7 +188,7 @@ public final class YamlWriter {
 
   private void block(String text, int indent) {
     out.append(text.endsWith("\n") ? " |\n" : " |-\n");
-    for (String line : text.split("\n")) {
+    for (String line : (Iterable<String>) text.lines()::iterator) {
       if (!line.isEmpty()) {
         indent(indent);
       }

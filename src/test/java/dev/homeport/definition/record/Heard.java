@@ -134,8 +134,8 @@ final class Heard {
   /** Writes the files and asks them what was heard. */
   Playback playback(Path folder) throws IOException {
     RecordedFolder target = RecordedFolder.open(folder);
-    for (Recording.Files files : recording.changes()) {
-      target.write(files);
+    for (String resource : recording.changes()) {
+      target.write(recording.files(resource));
     }
     return Playback.of(recording, folder);
   }

@@ -18,8 +18,7 @@ class HttpUrlTest {
     "http://my_api:80?x=1, http, my_api, 80, /?x=1, http://my_api",
     "https://a:80/%2F|{x}, https, a, 80, /%2F|{x}, https://a:80",
   })
-  void isTakenApart(
-      String text, String scheme, String host, int port, String target, String origin)
+  void isTakenApart(String text, String scheme, String host, int port, String target, String origin)
       throws SyntaxException {
     HttpUrl url = HttpUrl.parse(text);
 

@@ -66,7 +66,8 @@ class AllowedTargetsTest {
     "'api.corp.example,127.0.0.1', api.corp.example, 127.0.0.1",
   })
   void addressesThatMayBeCalled(String setting, String host, String address) {
-    assertThat(allowed(setting.split(",", -1)).refusal(url("http://" + host), at(address))).isNull();
+    assertThat(allowed(setting.split(",", -1)).refusal(url("http://" + host), at(address)))
+        .isNull();
   }
 
   @ParameterizedTest
