@@ -111,12 +111,12 @@ final class Heard {
   /** The files as texts, by their names. */
   Map<String, String> files() {
     Map<String, String> files = new TreeMap<>();
-    recording
-        .changes()
-        .forEach(
-            each ->
-                each.contents()
-                    .forEach((name, bytes) -> files.put(name, new String(bytes, UTF_8))));
+    for (String resource : recording.changes()) {
+      recording
+          .files(resource)
+          .contents()
+          .forEach((name, bytes) -> files.put(name, new String(bytes, UTF_8)));
+    }
     return files;
   }
 

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class RealApi implements AutoCloseable {
 
   /** What it answers. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Answer(int status, Map<String, String> headers, byte[] body) {}
 
   /** A request: {@code GET /users}, with a body or an empty text. */
