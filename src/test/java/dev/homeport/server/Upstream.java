@@ -116,7 +116,7 @@ final class Upstream implements AutoCloseable {
       }
       head.write(next);
     }
-    Asked bare = new Asked(List.of(head.toString(ISO_8859_1).split("\r\n", -1)), "");
+    Asked bare = new Asked(List.of(head.toString(ISO_8859_1).strip().split("\r\n", -1)), "");
     List<String> length = bare.all("Content-Length");
     byte[] body = length.isEmpty() ? new byte[0] : in.readNBytes(Integer.parseInt(length.get(0)));
     return new Asked(bare.head(), new String(body, ISO_8859_1));
