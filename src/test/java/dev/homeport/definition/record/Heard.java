@@ -124,7 +124,7 @@ final class Heard {
   String yaml() {
     Map<String, String> files = files();
     List<String> names = files.keySet().stream().filter(each -> each.endsWith(".yaml")).toList();
-    String text = files.get(names.get(0));
+    String text = files.getOrDefault(names.get(0), "");
     if (names.size() != 1 || !text.startsWith(COMMENT)) {
       throw new AssertionError(files);
     }

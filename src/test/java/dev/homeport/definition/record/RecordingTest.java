@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.homeport.engine.answer.ForwardedExchange;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Request;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -415,7 +416,7 @@ class RecordingTest {
 
     @Test
     void ofManySiblingsAreFoundByTheirNames() {
-      for (String name : "ada bob cy dee eve fay gus hal".split(" ")) {
+      for (String name : List.of("ada", "bob", "cy", "dee", "eve", "fay", "gus", "hal")) {
         heard.json("GET /people/" + name, 200, "{\"name\":\"" + name + "\"}");
       }
       heard.json("GET /people/search", 200, "[]");
