@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds what must not lie in a file that is shared, by the names that it has, and puts {@link
- * #PLACEHOLDER} in its place. Immutable.
+ * Finds what must not lie in a file that is shared, by the names that it has, or because it is a
+ * JWT, and puts {@link #PLACEHOLDER} in its place. Immutable.
  *
  * @param kept whether they are left as they are, because the user said so
  */
@@ -25,7 +25,11 @@ record Secrets(boolean kept) {
 
   /** They end as secrets do, and are none: what leads to the next page. */
   private static final Pattern NO_SECRET =
-      Pattern.compile(".*(page|next|prev|continuation|cursor|sync|design|max|type).*");
+      Pattern.compile(".*(page|next|prev|continuation|cursor|sync|max).*");
+
+  /** A token that tells by itself that it is one (RFC 7519). */
+  private static final Pattern JWT =
+      Pattern.compile("eyJ[A-Za-z0-9_-]+\\.eyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
 
   private static final Pattern PARAMETER = Pattern.compile("([?&#;])([^=&#;]+)=([^&#;]*)");
 
@@ -85,7 +89,8 @@ record Secrets(boolean kept) {
       int end = endOfText(json, at);
       String content = json.substring(at + 1, end);
       boolean isName = isFollowedByColon(json, end + 1);
-      boolean isSecret = !isName && name != null && isSecret(name) && !content.isEmpty();
+      boolean isNamedSo = name != null && isSecret(name) && !content.isEmpty();
+      boolean isSecret = !isName && (isNamedSo || JWT.matcher(content).matches());
       out.append('"').append(isSecret ? PLACEHOLDER : content).append('"');
       name = isName ? content : null;
       at = end + 1;

@@ -361,6 +361,13 @@ class RecordingTest {
     }
 
     @Test
+    void areFoundByTheirLooksWhenTheyAreTokens() {
+      heard.json("GET /a", 200, "{\"x\":\"eyJhbGciOi.eyJzdWIiOi.c2ln\",\"z\":[\"eyJhbGciOi\"]}");
+
+      assertThat(heard.yaml()).isEqualTo("GET /a:\n  json: { x: REDACTED, z: [eyJhbGciOi] }\n");
+    }
+
+    @Test
     void stayWhenTheUserWantsThem() {
       Heard kept = new Heard(true);
       kept.json("GET /token", 200, "{\"token\":\"abc\"}", "Set-Cookie: sid=abc");
