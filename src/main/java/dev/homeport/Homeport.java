@@ -1,22 +1,30 @@
 package dev.homeport;
 
 import dev.homeport.definition.load.InvalidTextException;
-import dev.homeport.definition.load.LiveMocks;
+import dev.homeport.definition.load.LiveFolder;
 import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.load.TextReader;
 import dev.homeport.diagnostic.Problem;
+import dev.homeport.diagnostic.Suggestion;
+import dev.homeport.engine.CollectionPlan;
 import dev.homeport.engine.MockEngine;
+import dev.homeport.engine.data.DataCollection;
+import dev.homeport.engine.data.DataRecord;
 import dev.homeport.engine.journal.Entry;
 import dev.homeport.engine.route.Route;
 import dev.homeport.engine.verify.Verdict;
 import dev.homeport.server.HttpServer;
 import dev.homeport.server.MockPort;
 import dev.homeport.server.RequestLog;
+import dev.homeport.server.ServedFolder;
+import dev.homeport.server.ServedMocks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,8 +48,10 @@ public final class Homeport implements AutoCloseable {
   private final MockPort port;
   private final TextReader texts;
 
-  /** The files; null when there are none. */
-  private final @Nullable LiveMocks live;
+  /** The files; null when there are none, and for a service, whose files are the server's. */
+  private final @Nullable LiveFolder live;
+
+  private final Map<String, Homeport> services;
 
   /** What ends with the server; null for a fork, which ends alone. */
   private final MocksSource.@Nullable Opened folder;
@@ -50,12 +60,14 @@ public final class Homeport implements AutoCloseable {
       HttpServer server,
       MockPort port,
       TextReader texts,
-      @Nullable LiveMocks live,
+      @Nullable LiveFolder live,
+      Map<String, Homeport> services,
       MocksSource.@Nullable Opened folder) {
     this.server = server;
     this.port = port;
     this.texts = texts;
     this.live = live;
+    this.services = Collections.unmodifiableMap(services);
     this.folder = folder;
   }
 
@@ -104,34 +116,44 @@ public final class Homeport implements AutoCloseable {
   }
 
   private static Homeport startFolder(MocksSource.Opened folder, HomeportOptions options) {
-    LiveMocks live = LiveMocks.open(folder.path(), options.vars());
-    LoadedMocks mocks = live.mocks();
-    Settings settings = options.settings().orElse(mocks.settings());
-    if (settings.strict() && !mocks.problems().isEmpty()) {
-      throw new InvalidMocksException(mocks.problems());
+    LiveFolder live = LiveFolder.open(folder.path(), options.vars());
+    Settings settings = options.settings().orElse(live.whole().mocks().settings());
+    if (settings.strict() && !live.problems().isEmpty()) {
+      throw new InvalidMocksException(live.problems());
     }
-    TextReader texts = TextReader.in(folder.path(), options.vars());
-    HttpServer server = HttpServer.start(mocks, settings, texts, RequestLog.none());
-    live.listen(
-        reload -> server.use(reload.mocks(), options.settings().orElse(reload.mocks().settings())));
-    return new Homeport(server, server.main(), texts, live, folder);
+    ServedFolder served =
+        ServedFolder.start(
+            live,
+            options.settings(),
+            options.vars(),
+            service -> RequestLog.none(),
+            ServedFolder.Listener.NONE);
+    HttpServer server = served.server();
+    Map<String, Homeport> services = new LinkedHashMap<>();
+    for (ServedMocks each : served.services()) {
+      services.put(
+          each.service().orElseThrow(),
+          new Homeport(server, each.port(), each.texts(), null, Map.of(), null));
+    }
+    return new Homeport(server, server.main(), served.whole().texts(), live, services, folder);
   }
 
   private static Homeport startText(MocksSource.Text text, HomeportOptions options) {
     TextReader texts = TextReader.withoutFiles(options.vars());
-    List<Route> routes = routes(texts, text.at(), text.yaml());
+    TextReader.Mocks mocks = mocks(texts, text.at(), text.yaml(), List.of());
     LoadedMocks nothing = LoadedMocks.none();
     HttpServer server = HttpServer.start(nothing, options.settings(), texts, RequestLog.none());
     MockEngine engine = server.main().engine();
-    engine.load(routes);
+    engine.load(mocks.routes(), mocks.collections());
     engine.keepLoaded();
     return new Homeport(
-        server, server.main(), texts, null, new MocksSource.Opened(Path.of(""), false));
+        server, server.main(), texts, null, Map.of(), new MocksSource.Opened(Path.of(""), false));
   }
 
-  private static List<Route> routes(TextReader texts, CallSite at, String yaml) {
+  private static TextReader.Mocks mocks(
+      TextReader texts, CallSite at, String yaml, List<CollectionPlan> known) {
     try {
-      return texts.routes(at.name(), yaml);
+      return texts.mocks(at.name(), yaml, known);
     } catch (InvalidTextException e) {
       throw new InvalidMocksException(e.problems());
     }
@@ -147,15 +169,41 @@ public final class Homeport implements AutoCloseable {
     return port.port();
   }
 
-  /** What is wrong with the files, sorted by place; a file with a problem has no route. */
+  /**
+   * A service of the folder: a sub-folder whose own {@code homeport.yaml} says {@code service:
+   * users}. It has a URL, a journal, counts, state and loaded routes of its own; what is done to
+   * the whole, a reset, a fork, a reload, is done to its services as well. Closing it closes its
+   * port alone.
+   *
+   * @throws IllegalArgumentException when there is none of this name
+   */
+  public Homeport service(String name) {
+    Homeport service = services.get(name);
+    if (service != null) {
+      return service;
+    }
+    String hint = Suggestion.didYouMean(name, services.keySet());
+    throw new IllegalArgumentException(
+        "no service '" + name + "' in these mocks" + (hint == null ? "" : " (" + hint + ")"));
+  }
+
+  /** Every service by its name, in the order of their folders. */
+  public Map<String, Homeport> services() {
+    return services;
+  }
+
+  /**
+   * What is wrong with the files, those of the services included, sorted by place; a file with a
+   * problem has no route. Of a service it is empty.
+   */
   public List<Problem> problems() {
-    return live == null ? List.of() : live.mocks().problems();
+    return live == null ? List.of() : live.problems();
   }
 
   /**
    * Reads the files that have changed, for this port and all others of the server. One with a
    * problem goes on with its last good version, and {@link #problems} tells. What was loaded at run
-   * time stays. Without files it does nothing.
+   * time stays. Without files it does nothing, nor of a service.
    */
   public void reload() {
     if (live != null) {
@@ -165,12 +213,17 @@ public final class Homeport implements AutoCloseable {
 
   /**
    * Serves the routes of a mock file, given as text, over those that are there: of the same method
-   * and path they are tried first. Until {@link #reset}.
+   * and path they are tried first; and likewise its collections. Until {@link #reset}.
    *
    * @throws InvalidMocksException when it has a problem; nothing of it is served then
    */
   public void load(String yaml) {
-    port.engine().load(routes(texts, CallSite.here(), yaml));
+    load(CallSite.here(), yaml);
+  }
+
+  private void load(CallSite at, String yaml) {
+    TextReader.Mocks mocks = mocks(texts, at, yaml, port.engine().collections());
+    port.engine().load(mocks.routes(), mocks.collections());
   }
 
   /**
@@ -179,7 +232,8 @@ public final class Homeport implements AutoCloseable {
    * @throws InvalidMocksException when the route has a problem
    */
   public void load(MockRoute route) {
-    List<Route> routes = routes(texts, route.at(), route.yaml());
+    List<Route> routes =
+        mocks(texts, route.at(), route.yaml(), port.engine().collections()).routes();
     Responder responder = route.responder();
     port.engine()
         .load(
@@ -322,8 +376,55 @@ public final class Homeport implements AutoCloseable {
     port.engine().state().change(state -> state.without(name));
   }
 
-  /** Makes {@link #reset} lead back to the routes that are loaded now, and to the state of now. */
+  /**
+   * What a data collection holds now, in JDK types (Map, List, String, Number, Boolean): the list
+   * of its records, or its one value. Empty when that is JSON's null.
+   *
+   * @throws IllegalArgumentException when no file declares it
+   */
+  public Optional<Object> data(String collection) {
+    return Optional.ofNullable(collection(collection).plain());
+  }
+
+  /**
+   * The records that a data collection holds now, in order.
+   *
+   * @throws IllegalArgumentException when no file declares it, or it is one value
+   */
+  public List<Map<String, @Nullable Object>> records(String collection) {
+    DataCollection found = collection(collection);
+    if (!found.isList()) {
+      throw new IllegalArgumentException("'" + collection + "' is one value, no list of records");
+    }
+    return found.records().stream().map(DataRecord::members).toList();
+  }
+
+  private DataCollection collection(String name) {
+    DataCollection found = port.engine().state().moment().data().find(name);
+    if (found == null) {
+      throw new IllegalArgumentException("there is no collection '" + name + "'");
+    }
+    return found;
+  }
+
+  /**
+   * Puts other records into a collection, in the place of those that it has, until {@link #reset}.
+   *
+   * @param value what can be written as JSON: for a list of records a list of maps or records, of
+   *     which those without an id get one
+   * @throws IllegalArgumentException when no file declares the collection, for a value that is none
+   *     for it, and when there would be more than 100,000 records, or more than 32 MiB
+   */
+  public void setData(String collection, @Nullable Object value) {
+    port.engine().setData(collection, PlainValue.of(value));
+  }
+
+  /**
+   * Makes {@link #reset} lead back to the routes that are loaded now, and to state and data of now,
+   * here and in every service.
+   */
   public void keepLoaded() {
+    services.values().forEach(Homeport::keepLoaded);
     port.engine().keepLoaded();
   }
 
@@ -334,27 +435,39 @@ public final class Homeport implements AutoCloseable {
    * @throws IllegalStateException when there is none
    */
   public void releaseLoaded() {
+    services.values().forEach(Homeport::releaseLoaded);
     port.engine().releaseLoaded();
   }
 
   /**
    * Back to how it was started or forked: no request in the journal, nothing counted, no route over
-   * those that were there, or kept ({@link #keepLoaded}), and their state.
+   * those that were there, or kept ({@link #keepLoaded}), and their state and data. So is every
+   * service.
    */
   public void reset() {
+    services.values().forEach(Homeport::reset);
     port.reset();
   }
 
   /**
-   * Opens another port on this server, with the routes and the state that are there now and a
-   * journal, counts, state and loaded routes of its own: tests that run at the same time have one
-   * each and never see each other. Costs less than a millisecond; closing the fork closes its port,
-   * closing the server all.
+   * Opens another port on this server, with the routes, the state and the data that are there now
+   * and a journal, counts, state, data and loaded routes of its own: tests that run at the same
+   * time have one each and never see each other; every service is forked with it. Costs less than a
+   * millisecond; closing the fork closes its port, closing the server all.
    *
    * @throws IllegalStateException when this one is closed, or no port is free
    */
   public Homeport fork() {
-    return new Homeport(server, server.fork(port), texts, live, null);
+    MockPort forked = server.fork(port);
+    Map<String, Homeport> own = new LinkedHashMap<>();
+    try {
+      services.forEach((name, service) -> own.put(name, service.fork()));
+    } catch (IllegalStateException e) {
+      own.values().forEach(Homeport::close);
+      server.close(forked);
+      throw e;
+    }
+    return new Homeport(server, forked, texts, live, own, null);
   }
 
   /**
@@ -364,6 +477,7 @@ public final class Homeport implements AutoCloseable {
   @Override
   public void close() {
     if (folder == null) {
+      services.values().forEach(Homeport::close);
       server.close(port);
       return;
     }

@@ -67,8 +67,8 @@ public final class HomeportOptions {
   }
 
   /**
-   * The port on 127.0.0.1 and ::1; 0 for whatever the system gives. By default 49342 if it is free,
-   * else a free one.
+   * The port on 127.0.0.1 and ::1; 0 for whatever the system gives, for services too. By default
+   * 49342 if it is free, else a free one; services have their own.
    *
    * @throws IllegalArgumentException when it is not from 0 to 65535
    */

@@ -4,6 +4,7 @@ import dev.homeport.diagnostic.Location;
 import dev.homeport.engine.answer.BodyPlan;
 import dev.homeport.engine.answer.Delay;
 import dev.homeport.engine.answer.DelayPlan;
+import dev.homeport.engine.answer.FaultPlan;
 import dev.homeport.engine.answer.HeaderPlan;
 import dev.homeport.engine.answer.HeaderText;
 import dev.homeport.engine.answer.PlanSource;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a responder of the program for a response and makes of it what a mock file would have been
@@ -51,10 +53,30 @@ record ProgramPlan(Responder responder, Location at) implements PlanSource {
             headers,
             List.of(),
             body(response.body()),
-            new DelayPlan(new Delay.Fixed(response.delay()), null, at),
+            new DelayPlan(new Delay.Fixed(response.sending().delay()), null, at),
+            response.sending().pace(),
+            fault(response),
             List.of(),
             response.name(),
             Set.of()));
+  }
+
+  private static @Nullable FaultPlan fault(Response response) {
+    Fault fault = response.sending().fault();
+    FaultPlan plan = fault == null ? null : FaultPlan.of(fault.word());
+    boolean hasBody = !response.body().kind().isEmpty();
+    boolean isMore =
+        hasBody
+            || response.status() != 200
+            || !response.headers().isEmpty()
+            || response.sending().pace() != null;
+    if (plan != null && !plan.sendsHead() && isMore) {
+      throw new IllegalArgumentException(
+          "the fault " + fault + " sends no response, found " + response);
+    } else if (plan == FaultPlan.CUT && !hasBody) {
+      throw new IllegalArgumentException("the fault " + fault + " needs a body to cut");
+    }
+    return plan;
   }
 
   private BodyPlan body(Response.Content content) {

@@ -1,5 +1,6 @@
 package dev.homeport;
 
+import dev.homeport.engine.answer.Pace;
 import dev.homeport.engine.json.Json;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,30 +31,50 @@ public final class Response {
    */
   record Content(String kind, @Nullable Object content) {}
 
+  /**
+   * How it is sent.
+   *
+   * @param delay before the first byte
+   * @param pace of the body; null for as fast as it goes
+   * @param fault null for none
+   */
+  record Sending(Duration delay, @Nullable Pace pace, @Nullable Fault fault) {
+
+    private static final Sending AT_ONCE = new Sending(Duration.ZERO, null, null);
+  }
+
   private static final Content NOTHING = new Content("", null);
 
   private final int status;
   private final List<Field> headers;
   private final Content body;
-  private final Duration delay;
+  private final Sending sending;
   private final @Nullable String name;
 
   private Response(
-      int status, List<Field> headers, Content body, Duration delay, @Nullable String name) {
+      int status, List<Field> headers, Content body, Sending sending, @Nullable String name) {
     this.status = status;
     this.headers = List.copyOf(headers);
     this.body = body;
-    this.delay = delay;
+    this.sending = sending;
     this.name = name;
   }
 
   private static Response of(String kind, @Nullable Object content) {
-    return new Response(200, List.of(), new Content(kind, content), Duration.ZERO, null);
+    return new Response(200, List.of(), new Content(kind, content), Sending.AT_ONCE, null);
   }
 
   /** A status without a body. */
   public static Response status(int status) {
-    return new Response(status, List.of(), NOTHING, Duration.ZERO, null);
+    return new Response(status, List.of(), NOTHING, Sending.AT_ONCE, null);
+  }
+
+  /**
+   * What goes wrong in the place of a response: {@link Fault#EMPTY}, {@link Fault#RESET}, {@link
+   * Fault#GARBAGE} or {@link Fault#HANG}; the others need one: {@link #withFault}.
+   */
+  public static Response fault(Fault fault) {
+    return status(200).withFault(fault);
   }
 
   /** A map, a list, a record or another value as JSON, {@code application/json}. */
@@ -109,14 +130,14 @@ public final class Response {
    * @param other 200 to 599
    */
   public Response withStatus(int other) {
-    return new Response(other, headers, body, delay, name);
+    return new Response(other, headers, body, sending, name);
   }
 
   /** The same with one more header line; of a repeated name all are sent, in this order. */
   public Response withHeader(String header, String value) {
     List<Field> all = new ArrayList<>(headers);
     all.add(new Field(header, value));
-    return new Response(status, all, body, delay, name);
+    return new Response(status, all, body, sending, name);
   }
 
   /**
@@ -125,12 +146,44 @@ public final class Response {
    * @param time from 0 to 10 minutes, counted in milliseconds
    */
   public Response withDelay(Duration time) {
-    return new Response(status, headers, body, time, name);
+    return sent(new Sending(time, sending.pace(), sending.fault()));
+  }
+
+  /**
+   * The same with its body sent slowly; as fast as it goes by default.
+   *
+   * @param bytesPerSecond at least 1
+   */
+  public Response withPace(long bytesPerSecond) {
+    return sent(new Sending(sending.delay(), new Pace.Rate(bytesPerSecond), sending.fault()));
+  }
+
+  /**
+   * The same with its body sent in pieces of about the same size, the first at once.
+   *
+   * @param chunks 2 to 10,000
+   * @param over when the last piece leaves after the first; at most 10 minutes, counted in
+   *     milliseconds
+   */
+  public Response withChunks(int chunks, Duration over) {
+    return sent(new Sending(sending.delay(), new Pace.Chunks(chunks, over), sending.fault()));
+  }
+
+  /**
+   * The same, going wrong after its delay. {@link Fault#CUT} needs a body; beside one that sends
+   * nothing of a response, status, headers and body are a mistake.
+   */
+  public Response withFault(Fault fault) {
+    return sent(new Sending(sending.delay(), sending.pace(), fault));
+  }
+
+  private Response sent(Sending other) {
+    return new Response(status, headers, body, other, name);
   }
 
   /** The same with a name for the journal and for verification. */
   public Response named(String responseName) {
-    return new Response(status, headers, body, delay, responseName);
+    return new Response(status, headers, body, sending, responseName);
   }
 
   int status() {
@@ -145,8 +198,8 @@ public final class Response {
     return body;
   }
 
-  Duration delay() {
-    return delay;
+  Sending sending() {
+    return sending;
   }
 
   @Nullable String name() {
@@ -159,7 +212,10 @@ public final class Response {
     if (name != null) {
       keys.put("name", name);
     }
-    keys.put("status", status);
+    Fault fault = sending.fault();
+    if (fault == null || status != 200) {
+      keys.put("status", status);
+    }
     Map<String, List<String>> fields = new LinkedHashMap<>();
     for (Field field : headers) {
       fields.computeIfAbsent(field.name(), any -> new ArrayList<>(1)).add(field.value());
@@ -167,8 +223,16 @@ public final class Response {
     if (!fields.isEmpty()) {
       keys.put("headers", fields);
     }
-    if (!delay.isZero()) {
-      keys.put("delay", delay.toMillis() + "ms");
+    if (!sending.delay().isZero()) {
+      keys.put("delay", sending.delay().toMillis() + "ms");
+    }
+    if (sending.pace() instanceof Pace.Rate rate) {
+      keys.put("pace", rate.bytesPerSecond() + "B/s");
+    } else if (sending.pace() instanceof Pace.Chunks pace) {
+      keys.put("pace", Map.of("chunks", pace.chunks(), "over", pace.over().toMillis() + "ms"));
+    }
+    if (fault != null) {
+      keys.put("fault", fault.word());
     }
     if (!body.kind().isEmpty()) {
       keys.put(body.kind(), body.content());

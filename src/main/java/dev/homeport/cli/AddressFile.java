@@ -23,7 +23,7 @@ final class AddressFile {
   /** What kind of file. */
   enum Kind {
     PORT("\\d{0,5}\\s*"),
-    ENV("(HOMEPORT_[A-Z_]+=[^\n]*\n?)*");
+    ENV("([A-Z][A-Z0-9_]*_URL=[^\n]*\n?)*");
 
     private final Pattern content;
 
@@ -36,8 +36,8 @@ final class AddressFile {
     }
   }
 
-  /** No file of ours is larger. */
-  private static final int MOST_BYTES = 4096;
+  /** No file of ours is larger: it would name hundreds of services. */
+  private static final int MOST_BYTES = 64 * 1024;
 
   private final Kind kind;
   private final Path path;

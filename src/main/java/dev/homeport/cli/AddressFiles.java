@@ -1,10 +1,11 @@
 package dev.homeport.cli;
 
 import dev.homeport.definition.load.Settings;
-import dev.homeport.server.HttpServer;
+import dev.homeport.server.ServedFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The files that say where a server answers: {@code --port-file} and {@code --env-file}. Safe for
@@ -19,29 +20,34 @@ final class AddressFiles implements AutoCloseable {
     this.files = List.copyOf(files);
   }
 
-  /** Those that the settings name; nothing is written yet. */
-  static AddressFiles of(HttpServer server, Settings settings) {
+  /** Those that the settings of a folder name; nothing is written yet. */
+  static AddressFiles of(ServedFolder served) {
+    int port = served.whole().port().port();
+    return of(served.whole().settings(), port, AddressVariables.of(served));
+  }
+
+  /**
+   * As above.
+   *
+   * @param variables which name where it answers
+   */
+  static AddressFiles of(Settings settings, int port, Map<String, String> variables) {
     List<AddressFile> files = new ArrayList<>();
     settings
         .portFile()
-        .map(path -> new AddressFile(AddressFile.Kind.PORT, path, server.port() + "\n"))
+        .map(path -> new AddressFile(AddressFile.Kind.PORT, path, port + "\n"))
         .ifPresent(files::add);
     settings
         .envFile()
-        .map(path -> new AddressFile(AddressFile.Kind.ENV, path, variables(server)))
+        .map(path -> new AddressFile(AddressFile.Kind.ENV, path, lines(variables)))
         .ifPresent(files::add);
     return new AddressFiles(files);
   }
 
-  private static String variables(HttpServer server) {
-    return "HOMEPORT_URL="
-        + server.url()
-        + "\n"
-        + server
-            .reach()
-            .localhostUrl()
-            .map(url -> "HOMEPORT_LOCALHOST_URL=" + url + "\n")
-            .orElse("");
+  private static String lines(Map<String, String> variables) {
+    StringBuilder lines = new StringBuilder();
+    variables.forEach((name, url) -> lines.append(name).append('=').append(url).append('\n'));
+    return lines.toString();
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.homeport.cli;
 
-import dev.homeport.definition.load.LoadedMocks;
+import dev.homeport.definition.load.LiveFolder;
+import dev.homeport.definition.load.LiveService;
 import dev.homeport.diagnostic.Problem;
 import dev.homeport.engine.json.Json;
 import java.util.LinkedHashMap;
@@ -39,24 +40,26 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws UsageException {
     OutsideSettings outside = OutsideSettings.of(Map.of(), folder.vars(), environment);
-    LoadedMocks mocks = folder.load(outside);
+    LiveFolder mocks = folder.open(outside);
+    List<Problem> problems = mocks.problems();
     if (json || outside.settings().json()) {
-      terminal.out().println(asJson(mocks));
-    } else if (!mocks.problems().isEmpty()) {
-      terminal.report(mocks.problems());
+      terminal.out().println(asJson(mocks, problems));
+    } else if (!problems.isEmpty()) {
+      terminal.report(problems);
     } else if (!quiet && !outside.settings().quiet()) {
       terminal.out().println(folder.folder() + ": " + RouteList.count(mocks) + ", no problem");
     }
-    return mocks.problems().isEmpty() ? ExitStatus.FINE : ExitStatus.PROBLEMS;
+    return problems.isEmpty() ? ExitStatus.FINE : ExitStatus.PROBLEMS;
   }
 
-  private static String asJson(LoadedMocks mocks) {
-    List<Map<String, Object>> problems =
-        mocks.problems().stream().map(CheckCommand::asMap).toList();
+  private static String asJson(LiveFolder mocks, List<Problem> problems) {
     Map<String, Object> report = new LinkedHashMap<>();
     report.put("files", mocks.files());
-    report.put("routes", mocks.index().routes().size());
-    report.put("problems", problems);
+    report.put("routes", mocks.routes());
+    if (!mocks.services().isEmpty()) {
+      report.put("services", mocks.services().stream().map(LiveService::name).toList());
+    }
+    report.put("problems", problems.stream().map(CheckCommand::asMap).toList());
     return Json.write(report);
   }
 

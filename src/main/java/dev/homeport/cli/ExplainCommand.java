@@ -1,7 +1,10 @@
 package dev.homeport.cli;
 
+import dev.homeport.definition.load.LiveFolder;
+import dev.homeport.definition.load.LiveService;
 import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.Settings;
+import dev.homeport.diagnostic.Suggestion;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.explain.Explanation;
@@ -72,6 +75,12 @@ final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print the explanation as JSON, for programs.")
   private boolean json;
 
+  @Option(
+      names = "--service",
+      paramLabel = "NAME",
+      description = "Ask the service of this name, not the whole folder.")
+  private @Nullable String service;
+
   ExplainCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
     this.environment = environment;
@@ -81,19 +90,60 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws UsageException {
     Request request = new GivenRequest(method, path, headers, data).read();
     OutsideSettings outside = OutsideSettings.of(Map.of(), vars, environment);
-    LoadedMocks mocks = FolderOptions.load(folder, outside);
-    terminal.log(mocks.problems());
-    Settings settings = outside.settings().orElse(mocks.settings());
-    EngineOptions options =
-        new EngineOptions(
-            settings.clock(), settings.seed(), settings.delay().orElse(null), settings.prefer());
-    Explanation explanation = new MockEngine(mocks.index(), options).explain(request);
+    LiveFolder live = FolderOptions.open(folder, outside);
+    terminal.log(live.problems());
+    LoadedMocks whole = live.whole().mocks();
+    Explanation explanation =
+        service == null
+            ? explain(request, whole, outside.settings().orElse(whole.settings()))
+            : explain(request, live, named(service, live), outside);
     if (json || outside.settings().json()) {
       terminal.out().println(Json.write(explanation.asMap()));
     } else {
       terminal.out().print(explanation.text());
+      if (service == null && !explanation.isAnswered()) {
+        live.services().stream()
+            .filter(each -> explain(request, live, each, outside).isAnswered())
+            .forEach(each -> wouldAnswer(each.name()));
+      }
     }
     terminal.out().flush();
     return explanation.isAnswered() ? ExitStatus.FINE : ExitStatus.PROBLEMS;
+  }
+
+  private static Explanation explain(
+      Request request, LiveFolder live, LiveService service, OutsideSettings outside) {
+    LoadedMocks mocks = service.mocks().mocks();
+    return explain(
+        request,
+        mocks,
+        Settings.ofService(outside.settings(), mocks.settings(), live.whole().mocks().settings()));
+  }
+
+  private static Explanation explain(Request request, LoadedMocks mocks, Settings settings) {
+    EngineOptions options =
+        new EngineOptions(
+            settings.clock(), settings.seed(), settings.delay().orElse(null), settings.prefer());
+    return new MockEngine(mocks.index(), mocks.plans(), options).explain(request);
+  }
+
+  private void wouldAnswer(String name) {
+    terminal.out().println("\nThe service " + name + " would answer it: --service " + name);
+  }
+
+  private LiveService named(String name, LiveFolder live) throws UsageException {
+    List<String> names = live.services().stream().map(LiveService::name).toList();
+    int place = names.indexOf(name);
+    if (place < 0) {
+      String hint = Suggestion.didYouMean(name, names);
+      throw new UsageException(
+          "no service '"
+              + name
+              + "' in '"
+              + folder
+              + "'"
+              + (hint == null ? "" : " (" + hint + ")"));
+    }
+    return live.services().get(place);
   }
 }

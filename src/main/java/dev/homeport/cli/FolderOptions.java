@@ -1,12 +1,9 @@
 package dev.homeport.cli;
 
-import dev.homeport.definition.load.LiveMocks;
-import dev.homeport.definition.load.LoadedMocks;
-import dev.homeport.definition.load.MocksLoader;
+import dev.homeport.definition.load.LiveFolder;
 import dev.homeport.diagnostic.Suggestion;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Supplier;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,27 +32,14 @@ final class FolderOptions {
    *
    * @throws UsageException when it is missing
    */
-  LoadedMocks load(OutsideSettings outside) throws UsageException {
-    return load(folder, outside);
+  LiveFolder open(OutsideSettings outside) throws UsageException {
+    return open(folder, outside);
   }
 
   /** As above, for a command that takes the folder in another place. */
-  static LoadedMocks load(Path folder, OutsideSettings outside) throws UsageException {
-    return read(folder, () -> new MocksLoader(outside.vars()).load(folder));
-  }
-
-  /**
-   * Reads the folder, which may be read again later.
-   *
-   * @throws UsageException when it is missing
-   */
-  LiveMocks open(OutsideSettings outside) throws UsageException {
-    return read(folder, () -> LiveMocks.open(folder, outside.vars()));
-  }
-
-  private static <T> T read(Path folder, Supplier<T> reading) throws UsageException {
+  static LiveFolder open(Path folder, OutsideSettings outside) throws UsageException {
     try {
-      return reading.get();
+      return LiveFolder.open(folder, outside.vars());
     } catch (IllegalArgumentException e) {
       String command = Suggestion.nearest(folder.toString(), Main.COMMANDS);
       throw new UsageException(

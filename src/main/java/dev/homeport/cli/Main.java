@@ -3,14 +3,19 @@ package dev.homeport.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.homeport.diagnostic.Suggestion;
+import dev.homeport.server.HttpServer;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -24,6 +29,9 @@ public final class Main {
 
   /** Said without a command, these are about the program; all else is for {@code serve}. */
   private static final Set<String> ABOUT = Set.of("--help", "-h", "--version", "-V");
+
+  /** Those that open a port. */
+  private static final Set<String> SERVING = Set.of("serve", "run");
 
   private Main() {}
 
@@ -47,25 +55,46 @@ public final class Main {
     boolean runs = !all.isEmpty() && all.get(0).equals("run") && end > 0;
     List<String> own = runs ? all.subList(0, end) : all;
     List<String> command = runs ? all.subList(end + 1, all.size()) : List.of();
-    CommandLine program = commands(terminal, environment, command);
-    return program.execute(withCommand(own.toArray(String[]::new)));
+    String[] given = withCommand(own.toArray(String[]::new));
+    if (SERVING.contains(given[0])) {
+      HttpServer.prepare();
+    }
+    Map<String, Supplier<Object>> commands = commands(terminal, environment, command);
+    CommandLine program =
+        ABOUT.contains(given[0])
+            ? program(new ServeCommand(terminal, environment), commands, terminal)
+            : program(CommandSpec.create(), only(given[0], commands), terminal);
+    return program.execute(given);
   }
 
   /**
-   * The commands.
+   * The commands by their names, in the order of {@code --help}.
    *
    * @param command what {@code run} runs, with its arguments
    */
-  static CommandLine commands(
+  private static Map<String, Supplier<Object>> commands(
       Terminal terminal, Map<String, String> environment, List<String> command) {
-    CommandLine program = new CommandLine(new ServeCommand(terminal, environment));
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("serve", () -> new ServeCommand(terminal, environment));
+    commands.put("check", () -> new CheckCommand(terminal, environment));
+    commands.put("explain", () -> new ExplainCommand(terminal, environment));
+    commands.put("ports", () -> new PortsCommand(terminal));
+    commands.put("run", () -> new RunCommand(terminal, environment, command));
+    commands.put("record", () -> new RecordCommand(terminal, environment, Clock.systemUTC()));
+    return commands;
+  }
+
+  /** Each command costs milliseconds of every start: its annotations are read by reflection. */
+  private static Map<String, Supplier<Object>> only(
+      String name, Map<String, Supplier<Object>> commands) {
+    return Map.of(name, Objects.requireNonNull(commands.get(name)));
+  }
+
+  private static CommandLine program(
+      Object itself, Map<String, Supplier<Object>> commands, Terminal terminal) {
+    CommandLine program = new CommandLine(itself);
     program.setCommandName("homeport");
-    program.addSubcommand(new ServeCommand(terminal, environment));
-    program.addSubcommand(new CheckCommand(terminal, environment));
-    program.addSubcommand(new ExplainCommand(terminal, environment));
-    program.addSubcommand(new PortsCommand(terminal));
-    program.addSubcommand(new RunCommand(terminal, environment, command));
-    program.addSubcommand(new RecordCommand(terminal, environment, Clock.systemUTC()));
+    commands.forEach((name, command) -> program.addSubcommand(name, command.get()));
     program
         .setExpandAtFiles(false)
         .setUsageHelpAutoWidth(true)

@@ -6,7 +6,9 @@ import dev.homeport.definition.record.Recording;
 import dev.homeport.definition.record.Upstream;
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.json.Json;
+import dev.homeport.server.Reach;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -111,12 +113,18 @@ final class RecordCommand implements Callable<Integer> {
   }
 
   private void say(Recorder recorder, Upstream upstream) {
-    StartLine line = new StartLine(recorder.server(), out);
+    StartLine line = new StartLine("Homeport", recorder.server().main(), out);
+    PrintStream err = terminal.err();
+    Reach reach = recorder.server().reach();
+    String host = recorder.settings().host().orElse("loopback");
+    ReachAdvice advice = new ReachAdvice(host, recorder.server().port(), reach);
     if (!recorder.settings().quiet()) {
-      terminal.err().println("recording " + upstream.origin() + " into " + out);
+      err.println("recording " + upstream.origin() + " into " + out);
+      reach.localhostUrl().ifPresent(url -> err.println("also at " + url));
+      advice.hint(Container.isAround(Path.of("/"))).forEach(err::println);
     }
-    line.sayReach(recorder.settings(), terminal.err());
-    terminal.err().flush();
+    advice.warning().forEach(err::println);
+    err.flush();
     if (recorder.settings().json()) {
       Map<String, Object> start = line.asMap();
       start.put("recording", upstream.origin());

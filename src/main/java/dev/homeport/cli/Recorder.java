@@ -43,7 +43,9 @@ final class Recorder implements AutoCloseable {
     this.server = server;
     this.lines = lines;
     this.writer = writer;
-    this.files = AddressFiles.of(server, settings);
+    this.files =
+        AddressFiles.of(
+            settings, server.port(), AddressVariables.of("HOMEPORT", server.main()));
   }
 
   /**

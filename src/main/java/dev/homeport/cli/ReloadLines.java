@@ -38,9 +38,7 @@ final class ReloadLines {
     if (!reload.found().isEmpty()) {
       reload.kept().forEach(file -> line(file + " has problems: its last good version stays"));
     }
-    for (String file : reload.mended()) {
-      line("mended " + file);
-    }
+    mended(reload);
     if (isWorthALine(reload) && !now.quiet()) {
       line("reloaded " + named(reload.files()) + ": " + reload.changes());
     }
@@ -50,6 +48,18 @@ final class ReloadLines {
       }
     }
     terminal.err().flush();
+  }
+
+  /** Prints what was read of a service that is not served. */
+  void printUnserved(Reload reload) {
+    terminal.log(reload.found());
+    mended(reload);
+    line("reloaded " + named(reload.files()) + ": restart to serve it");
+    terminal.err().flush();
+  }
+
+  private void mended(Reload reload) {
+    reload.mended().forEach(file -> line("mended " + file));
   }
 
   private static boolean isWorthALine(Reload reload) {

@@ -2,49 +2,30 @@ package dev.homeport.cli;
 
 import dev.homeport.definition.load.Reload;
 import dev.homeport.definition.load.Settings;
-import dev.homeport.server.HttpServer;
-import java.util.function.Consumer;
+import dev.homeport.server.ServedFolder;
+import dev.homeport.server.ServedMocks;
 
-/** Hands what was reloaded to the running server, and says so. Reloads follow each other. */
-final class Reloading implements Consumer<Reload> {
-
-  private final OutsideSettings outside;
-  private final Settings running;
-  private final HttpServer server;
-  private final RequestLines requests;
-  private final Terminal terminal;
-  private Settings settings;
-
-  /**
-   * Reloads a server.
-   *
-   * @param settings with which it was started
-   */
-  Reloading(
-      OutsideSettings outside,
-      Settings settings,
-      HttpServer server,
-      RequestLines requests,
-      Terminal terminal) {
-    this.outside = outside;
-    this.running = settings;
-    this.settings = settings;
-    this.server = server;
-    this.requests = requests;
-    this.terminal = terminal;
-  }
+/** Says what was reloaded. Reloads follow each other. */
+record Reloading(RequestLines requests, Terminal terminal) implements ServedFolder.Listener {
 
   @Override
-  public void accept(Reload reload) {
-    if (reload.isEmpty()) {
-      return;
+  public void reloaded(ServedMocks mocks, Reload reload, Settings before, Settings now) {
+    if (mocks.service().isEmpty()) {
+      requests.showAll(now.verbose());
     }
-    Settings before = settings;
-    Settings now = outside.settings().orElse(reload.mocks().settings());
-    settings = now;
-    server.use(reload.mocks(), now);
-    requests.showAll(now.verbose());
-    new ReloadLines(terminal).print(reload, before, now, running);
+    new ReloadLines(terminal).print(reload, before, now, mocks.settings());
+  }
+
+  /** Of a service that could not be served at the start, and may be one after the next. */
+  void reloadedUnserved(Reload reload) {
+    if (!reload.isEmpty()) {
+      new ReloadLines(terminal).printUnserved(reload);
+    }
+  }
+
+  /** Says that data are not in their file. */
+  void notSaved(String why) {
+    terminal.err().println("homeport: " + why);
   }
 
   /** Says that the files could not be reloaded; what serves goes on. */

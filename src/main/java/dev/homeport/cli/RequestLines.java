@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +29,12 @@ final class RequestLines implements RequestLog, AutoCloseable {
   /** For a terminal that takes nothing any more when the program ends. */
   private static final Duration FAREWELL = Duration.ofMillis(500);
 
+  /** What is to be printed, and how the line begins; its text is made by who prints it. */
+  private record Line(String beginning, Supplier<String> rest) {}
+
   private final PrintStream out;
   private volatile boolean all;
-  private final BlockingQueue<Object> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<Line> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
   private final AtomicLong lost = new AtomicLong();
   private final Thread printer = new Thread(this::print, "homeport-log");
 
@@ -56,32 +60,65 @@ final class RequestLines implements RequestLog, AutoCloseable {
     return this;
   }
 
+  /** The log of a service's requests: each line says which. An empty name is the whole folder. */
+  RequestLog of(String service) {
+    return service.isEmpty() ? this : new OfService(this, service);
+  }
+
+  private record OfService(RequestLines lines, String service) implements RequestLog {
+
+    @Override
+    public void ended(Entry entry) {
+      lines.ended(service + ": ", entry);
+    }
+
+    @Override
+    public void calledBack(Entry entry, OutboundResult result) {
+      lines.calledBack(service + ": ", entry, result);
+    }
+
+    @Override
+    public void unreadable(UnreadableHead head) {
+      lines.unreadable(service + ": ", head);
+    }
+  }
+
   @Override
   public void ended(Entry entry) {
+    ended("", entry);
+  }
+
+  @Override
+  public void calledBack(Entry entry, OutboundResult result) {
+    calledBack("", entry, result);
+  }
+
+  @Override
+  public void unreadable(UnreadableHead head) {
+    unreadable("", head);
+  }
+
+  private void ended(String beginning, Entry entry) {
     boolean isTrouble =
         entry.outcome() instanceof Outcome.Unmatched
             || entry.failure().isPresent()
             || whyNotForwarded(entry) != null;
     if (all || isTrouble) {
-      offer(entry);
+      offer(new Line(beginning, () -> line(entry)));
     }
   }
 
-  @Override
-  public void calledBack(Entry entry, OutboundResult result) {
+  private void calledBack(String beginning, Entry entry, OutboundResult result) {
     if (all || result.failure() != null) {
-      offer(new CallbackLine(entry, result));
+      offer(new Line(beginning, () -> line(entry, result)));
     }
   }
 
-  private record CallbackLine(Entry entry, OutboundResult result) {}
-
-  @Override
-  public void unreadable(UnreadableHead head) {
-    offer(head);
+  private void unreadable(String beginning, UnreadableHead head) {
+    offer(new Line(beginning, () -> line(head)));
   }
 
-  private void offer(Object line) {
+  private void offer(Line line) {
     if (!waiting.offer(line)) {
       lost.incrementAndGet();
     }
@@ -93,20 +130,14 @@ final class RequestLines implements RequestLog, AutoCloseable {
         print(waiting.take());
       }
     } catch (InterruptedException e) {
-      for (Object last = waiting.poll(); last != null; last = waiting.poll()) {
+      for (Line last = waiting.poll(); last != null; last = waiting.poll()) {
         print(last);
       }
     }
   }
 
-  private void print(Object next) {
-    if (next instanceof Entry entry) {
-      out.println(line(entry));
-    } else if (next instanceof CallbackLine called) {
-      out.println(line(called.entry(), called.result()));
-    } else {
-      out.println(line((UnreadableHead) next));
-    }
+  private void print(Line next) {
+    out.println(next.beginning() + next.rest().get());
     long missing = lost.getAndSet(0);
     if (missing > 0) {
       out.println("… " + missing + (missing == 1 ? " line" : " lines") + " left out");

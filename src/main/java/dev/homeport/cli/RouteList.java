@@ -1,6 +1,6 @@
 package dev.homeport.cli;
 
-import dev.homeport.definition.load.LoadedMocks;
+import dev.homeport.definition.load.LiveFolder;
 import dev.homeport.diagnostic.Location;
 import dev.homeport.diagnostic.VisibleText;
 import dev.homeport.engine.route.Route;
@@ -27,14 +27,16 @@ record RouteList(List<Route> routes) {
     return left > 0 ? table + "  … and " + left + " more\n" : table;
   }
 
-  /** How much was read: {@code 12 routes in 3 files}. */
-  static String count(LoadedMocks mocks) {
-    int routes = mocks.index().routes().size();
+  /** How much was read: {@code 12 routes in 3 files}, {@code …, 2 services}. */
+  static String count(LiveFolder mocks) {
+    int routes = mocks.routes();
     int files = mocks.files();
+    int services = mocks.services().size();
     return routes
         + (routes == 1 ? " route in " : " routes in ")
         + files
-        + (files == 1 ? " file" : " files");
+        + (files == 1 ? " file" : " files")
+        + (services == 0 ? "" : ", " + services + (services == 1 ? " service" : " services"));
   }
 
   private static List<String> row(Route route) {

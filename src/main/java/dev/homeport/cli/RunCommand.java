@@ -1,6 +1,5 @@
 package dev.homeport.cli;
 
-import dev.homeport.server.HttpServer;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -11,8 +10,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Serves a folder while a command runs, which finds the server by {@code HOMEPORT_URL}. Standard
- * output is the command's alone; at the end a summary goes to standard error.
+ * Serves a folder while a command runs, which finds the server by {@code HOMEPORT_URL}, and a
+ * service by {@code USERS_URL}. Standard output is the command's alone; at the end a summary goes
+ * to standard error.
  */
 @Command(
     name = "run",
@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
     customSynopsis = "homeport run [OPTIONS] [FOLDER] -- CMD [ARG...]",
     description = {
       "Serve a folder while a command runs, and exit with its status.",
-      "The command stands after -- and finds the server by HOMEPORT_URL."
+      "The command stands after -- and finds the server by HOMEPORT_URL,",
+      "a service of the folder by its name: USERS_URL."
     })
 final class RunCommand implements Callable<Integer> {
 
@@ -66,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
     try (Serving serving = Serving.start(terminal, environment, folder, options)) {
       serving.announce(terminal);
       status = run(serving);
-      summary = RunSummary.of(serving.server().main());
+      summary = RunSummary.of(serving.served());
       isQuiet = serving.settings().quiet();
     } catch (NotServedException e) {
       return e.status();
@@ -81,12 +82,7 @@ final class RunCommand implements Callable<Integer> {
 
   private int run(Serving serving) {
     ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-    HttpServer server = serving.server();
-    builder.environment().put("HOMEPORT_URL", server.url());
-    server
-        .reach()
-        .localhostUrl()
-        .ifPresent(url -> builder.environment().put("HOMEPORT_LOCALHOST_URL", url));
+    builder.environment().putAll(AddressVariables.of(serving.served()));
     Process process;
     try {
       process = builder.start();

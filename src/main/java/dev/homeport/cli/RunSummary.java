@@ -1,12 +1,18 @@
 package dev.homeport.cli;
 
+import dev.homeport.diagnostic.Location;
 import dev.homeport.diagnostic.VisibleText;
+import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.journal.Entry;
 import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.journal.View;
 import dev.homeport.engine.route.Route;
 import dev.homeport.server.MockPort;
+import dev.homeport.server.ServedFolder;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What came while a command ran.
@@ -23,15 +29,37 @@ record RunSummary(long requests, long unmatched, List<Route> unused) {
     unused = List.copyOf(unused);
   }
 
-  static RunSummary of(MockPort port) {
+  /** Of the whole folder and its services together. */
+  static RunSummary of(ServedFolder served) {
+    return served.all().stream()
+        .map(each -> of(each.port()))
+        .reduce(new RunSummary(0, 0, List.of()), RunSummary::plus);
+  }
+
+  private RunSummary plus(RunSummary other) {
+    List<Route> all = new ArrayList<>(unused);
+    all.addAll(other.unused);
+    return new RunSummary(requests + other.requests, unmatched + other.unmatched, all);
+  }
+
+  private static RunSummary of(MockPort port) {
     View view = port.journal().view();
     long unmatched = view.unmatchedBefore();
     for (Entry entry : view.entries()) {
       unmatched += entry.outcome() instanceof Outcome.Unmatched ? 1 : 0;
     }
-    List<Route> unused =
-        port.engine().routes().stream().filter(route -> port.engine().calls(route) == 0).toList();
-    return new RunSummary(view.total(), unmatched, unused);
+    return new RunSummary(view.total(), unmatched, unused(port.engine()));
+  }
+
+  /** The routes of one collection stand at one place: they are used when one of them is. */
+  private static List<Route> unused(MockEngine engine) {
+    Set<Location> used = new HashSet<>();
+    for (Route route : engine.routes()) {
+      if (engine.calls(route) > 0) {
+        used.add(route.at());
+      }
+    }
+    return engine.routes().stream().filter(route -> !used.contains(route.at())).toList();
   }
 
   /**

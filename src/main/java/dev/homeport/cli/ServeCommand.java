@@ -1,12 +1,14 @@
 package dev.homeport.cli;
 
-import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.Settings;
 import dev.homeport.engine.json.Json;
 import dev.homeport.engine.route.Route;
-import dev.homeport.server.HttpServer;
+import dev.homeport.server.Reach;
+import dev.homeport.server.ServedFolder;
+import dev.homeport.server.ServedMocks;
 import dev.homeport.server.outbound.AllowedTargets;
-import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -14,8 +16,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /**
- * Serves a folder until a signal comes. Prints one line on standard output, the start line; the
- * routes and the problems go to standard error.
+ * Serves a folder until a signal comes. Prints start lines on standard output, one for the whole
+ * folder and one for each service; the routes and the problems go to standard error.
  */
 @Command(
     name = "serve",
@@ -55,28 +57,65 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private void say(Serving serving) {
-    PrintStream err = terminal.err();
-    HttpServer server = serving.server();
+    ServedFolder served = serving.served();
     Settings settings = serving.settings();
-    List<Route> routes = serving.mocks().index().routes();
-    if (routes.isEmpty()) {
-      err.println(folder.folder() + " holds no route: every request is answered with 404");
-    } else if (!settings.quiet()) {
-      err.print(new RouteList(routes).render());
+    for (ServedMocks each : served.all()) {
+      routes(each, settings.quiet());
     }
-    StartLine line = new StartLine(server, folder.folder());
-    line.sayReach(settings, err);
+    Reach reach = served.server().reach();
+    ReachAdvice advice =
+        new ReachAdvice(settings.host().orElse("loopback"), served.server().port(), reach);
+    if (!settings.quiet()) {
+      for (ServedMocks each : served.all()) {
+        each.port().reach().localhostUrl().ifPresent(url -> also(each, url));
+      }
+      advice.hint(Container.isAround(Path.of("/"))).forEach(terminal.err()::println);
+    }
+    advice.warning().forEach(terminal.err()::println);
     AllowedTargets allowed = AllowedTargets.of(settings.allowedOutbound());
-    new OutboundAdvice(routes, allowed).warnings().forEach(err::println);
-    err.flush();
-    terminal.out().println(settings.json() ? startAsJson(line, serving.mocks()) : line.text());
+    for (ServedMocks each : served.all()) {
+      new OutboundAdvice(each.live().mocks().index().routes(), allowed)
+          .warnings()
+          .forEach(terminal.err()::println);
+    }
+    terminal.err().flush();
+    // At once: who has read the first line can read the others.
+    StringBuilder lines = new StringBuilder();
+    for (ServedMocks each : served.all()) {
+      lines.append(settings.json() ? startAsJson(each, serving.problems()) : startLine(each).text());
+      lines.append(System.lineSeparator());
+    }
+    terminal.out().print(lines);
     terminal.out().flush();
   }
 
-  private static String startAsJson(StartLine line, LoadedMocks mocks) {
-    Map<String, Object> start = line.asMap();
-    start.put("routes", mocks.index().routes().size());
-    start.put("problems", mocks.problems().size());
+  private void routes(ServedMocks mocks, boolean isQuiet) {
+    List<Route> routes = mocks.live().mocks().index().routes();
+    if (routes.isEmpty()) {
+      String who = mocks.service().map(name -> "service " + name).orElse("" + folder.folder());
+      terminal.err().println(who + " holds no route: every request is answered with 404");
+    } else if (!isQuiet) {
+      mocks.service().ifPresent(name -> terminal.err().println("service " + name + ":"));
+      terminal.err().print(new RouteList(routes).render());
+    }
+  }
+
+  private void also(ServedMocks mocks, String url) {
+    terminal.err().println(mocks.service().map(name -> name + " ").orElse("") + "also at " + url);
+  }
+
+  private static StartLine startLine(ServedMocks mocks) {
+    return new StartLine(
+        mocks.service().orElse("Homeport"), mocks.port(), mocks.live().folder());
+  }
+
+  /** The problems are those of all files, also of other services. */
+  private static String startAsJson(ServedMocks mocks, int problems) {
+    Map<String, Object> start = new LinkedHashMap<>();
+    mocks.service().ifPresent(name -> start.put("service", name));
+    start.putAll(startLine(mocks).asMap());
+    start.put("routes", mocks.live().mocks().index().routes().size());
+    start.put("problems", problems);
     return Json.write(start);
   }
 }

@@ -35,6 +35,15 @@ final class ServeOptions {
       description = "Reload files that are edited while it runs (default).")
   private @Nullable Boolean watch;
 
+  @Option(
+      names = "--save-data",
+      negatable = true,
+      description = {
+        "Write data collections that requests changed back to the",
+        "files of their seeds."
+      })
+  private @Nullable Boolean saveData;
+
   /** What was given, as texts. */
   Map<Setting, String> given() {
     Map<Setting, String> given = server.given();
@@ -42,6 +51,7 @@ final class ServeOptions {
     SettingOptions.put(given, Setting.SEED, seed);
     SettingOptions.put(given, Setting.CLOCK, clock);
     SettingOptions.put(given, Setting.WATCH, watch);
+    SettingOptions.put(given, Setting.SAVE_DATA, saveData);
     return given;
   }
 }

@@ -1,48 +1,55 @@
 package dev.homeport.cli;
 
 import dev.homeport.definition.load.FolderWatcher;
+import dev.homeport.definition.load.LiveFolder;
 import dev.homeport.definition.load.LiveMocks;
-import dev.homeport.definition.load.LoadedMocks;
+import dev.homeport.definition.load.SeedSaver;
 import dev.homeport.definition.load.Settings;
-import dev.homeport.definition.load.TextReader;
-import dev.homeport.server.HttpServer;
+import dev.homeport.diagnostic.Problem;
+import dev.homeport.server.ServedFolder;
+import dev.homeport.server.ServedMocks;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A folder that is served as the command line says, until it is closed: its server, the log of its
- * requests, the files that tell where it answers, and the watching of its files. Started, announced
- * and closed by one thread; may be closed by another.
+ * requests, the files that tell where it answers, and the watching of its files, of its services
+ * too. Started, announced and closed by one thread; may be closed by another.
  */
 final class Serving implements AutoCloseable {
 
-  private final LiveMocks live;
-  private final LoadedMocks mocks;
-  private final Settings settings;
-  private final HttpServer server;
+  private final LiveFolder live;
+  private final ServedFolder served;
+  private final int problems;
   private final RequestLines lines;
   private final AddressFiles files;
   private final Reloading reloading;
-  private @Nullable FolderWatcher watcher;
+
+  /** Guarded by this. */
+  private final List<FolderWatcher> watchers = new ArrayList<>();
+
+  private final List<SeedSaver> savers;
 
   private Serving(
-      LiveMocks live,
-      Settings settings,
-      HttpServer server,
+      LiveFolder live,
+      ServedFolder served,
+      int problems,
       RequestLines lines,
-      Reloading reloading) {
+      Reloading reloading,
+      List<SeedSaver> savers) {
+    this.savers = savers;
     this.live = live;
-    this.mocks = live.mocks();
-    this.settings = settings;
-    this.server = server;
+    this.served = served;
+    this.problems = problems;
     this.lines = lines;
-    this.files = AddressFiles.of(server, settings);
+    this.files = AddressFiles.of(served);
     this.reloading = reloading;
   }
 
   /**
-   * Reads the folder, reports its problems, and opens the port.
+   * Reads the folder, reports its problems, and opens the ports.
    *
    * @throws UsageException for options, or a folder, that are none
    * @throws NotServedException when it cannot be served
@@ -54,20 +61,24 @@ final class Serving implements AutoCloseable {
       ServeOptions options)
       throws UsageException, NotServedException {
     OutsideSettings outside = OutsideSettings.of(options.given(), folder.vars(), environment);
-    LiveMocks live = folder.open(outside);
-    Settings settings = outside.settings().orElse(live.mocks().settings());
-    terminal.log(live.mocks().problems());
-    if (settings.strict() && !live.mocks().problems().isEmpty()) {
+    LiveFolder live = folder.open(outside);
+    List<Problem> problems = live.problems();
+    Settings settings = outside.settings().orElse(live.whole().mocks().settings());
+    terminal.log(problems);
+    if (settings.strict() && !problems.isEmpty()) {
       terminal.err().println("not started, because of --strict");
       throw new NotServedException(ExitStatus.PROBLEMS);
     }
     RequestLines lines = new RequestLines(terminal.err(), settings.verbose()).started();
     try {
-      TextReader texts = TextReader.in(folder.folder(), outside.vars());
-      HttpServer server = HttpServer.start(live.mocks(), settings, texts, lines);
-      Reloading reloading = new Reloading(outside, settings, server, lines, terminal);
-      live.listen(reloading);
-      return new Serving(live, settings, server, lines, reloading);
+      Reloading reloading = new Reloading(lines, terminal);
+      ServedFolder served =
+          ServedFolder.start(live, outside.settings(), outside.vars(), lines::of, reloading);
+      List<SeedSaver> savers =
+          settings.saveData()
+              ? served.all().stream().map(each -> saver(each, reloading)).toList()
+              : List.of();
+      return new Serving(live, served, problems.size(), lines, reloading, savers);
     } catch (IllegalArgumentException e) {
       lines.close();
       throw UsageException.of(e);
@@ -76,6 +87,10 @@ final class Serving implements AutoCloseable {
       terminal.err().println("homeport: " + e.getMessage());
       throw new NotServedException(ExitStatus.NOT_STARTED);
     }
+  }
+
+  private static SeedSaver saver(ServedMocks mocks, Reloading reloading) {
+    return SeedSaver.start(mocks.live(), mocks.port().engine(), reloading::notSaved);
   }
 
   /**
@@ -90,37 +105,46 @@ final class Serving implements AutoCloseable {
       terminal.err().println("homeport: " + e.getMessage());
       throw new NotServedException(ExitStatus.NOT_STARTED);
     }
-    if (settings.watch()) {
-      watch();
+    if (settings().watch()) {
+      watchAll();
     }
   }
 
-  private synchronized void watch() {
-    watcher = FolderWatcher.start(live, reloading::failed);
+  private synchronized void watchAll() {
+    for (ServedMocks each : served.all()) {
+      watch(each.live());
+    }
+    for (LiveMocks each : live.unserved()) {
+      each.listen(reloading::reloadedUnserved);
+      watch(each);
+    }
   }
 
-  HttpServer server() {
-    return server;
+  private void watch(LiveMocks mocks) {
+    watchers.add(FolderWatcher.start(mocks, reloading::failed));
   }
 
-  /** As they were when it was started. */
-  LoadedMocks mocks() {
-    return mocks;
+  ServedFolder served() {
+    return served;
   }
 
+  /** How many there were when it was started, those of services included. */
+  int problems() {
+    return problems;
+  }
+
+  /** Those of the whole folder. */
   Settings settings() {
-    return settings;
+    return served.whole().settings();
   }
 
   /** Ends all of it; nobody shall read where it answers once it does not. Twice does nothing. */
   @Override
   public synchronized void close() {
     files.close();
-    FolderWatcher watching = watcher;
-    if (watching != null) {
-      watching.close();
-    }
-    server.close();
+    watchers.forEach(FolderWatcher::close);
+    served.close();
+    savers.forEach(SeedSaver::close);
     lines.close();
   }
 }

@@ -17,7 +17,8 @@ final class SettingOptions {
       paramLabel = "N|auto",
       description = {
         "The port: a number, 0 for any that is free, or",
-        "auto (default): 49342 if it is free, else a free one."
+        "auto (default): 49342 if it is free, else a free one.",
+        "Services have their own; with 0, any that is free."
       })
   private @Nullable String port;
 
@@ -73,7 +74,10 @@ final class SettingOptions {
   @Option(
       names = "--env-file",
       paramLabel = "FILE",
-      description = "Write HOMEPORT_URL=… into this file while serving.")
+      description = {
+        "Write HOMEPORT_URL=…, and USERS_URL=… of a service, into",
+        "this file while serving."
+      })
   private @Nullable String envFile;
 
   @Option(

@@ -70,7 +70,7 @@ final class CaseSelection {
    * The case that answers, and what to send.
    *
    * @param followed what the request wished and got
-   * @param refusal what to send instead when the state could not be set, else null
+   * @param settled the whole answer, if it was made while the state changed; else null
    */
   record Chosen(
       Route route,
@@ -79,17 +79,17 @@ final class CaseSelection {
       ResponsePlan plan,
       Scope scope,
       Preferences followed,
-      @Nullable Reply refusal) {
+      @Nullable Reply settled) {
 
     Chosen(Route route, Case answeredBy, boolean ofFirst, ResponsePlan plan, Scope scope) {
       this(route, answeredBy, ofFirst, plan, scope, Preferences.NONE, null);
     }
 
     Chosen following(Preferences preferences) {
-      return new Chosen(route, answeredBy, ofFirst, plan, scope, preferences, refusal);
+      return new Chosen(route, answeredBy, ofFirst, plan, scope, preferences, settled);
     }
 
-    Chosen withRefusal(@Nullable Reply reply) {
+    Chosen withSettled(@Nullable Reply reply) {
       return new Chosen(route, answeredBy, ofFirst, plan, scope, followed, reply);
     }
   }
@@ -101,7 +101,11 @@ final class CaseSelection {
    * @param misses gets the cases that were tried before
    */
   @Nullable Chosen choose(Request request, Lookup.Found found, List<CaseMiss> misses) {
-    return found.changesState() && !foretells
+    boolean changes = found.changesState() && !foretells;
+    if (changes && found.readsJson()) {
+      request.json(); // parsed before the step, which others wait for
+    }
+    return changes
         ? memory.state().inOneStep(() -> settled(tryAll(request, found, misses)))
         : tryAll(request, found, misses);
   }
@@ -109,7 +113,7 @@ final class CaseSelection {
   private @Nullable Chosen settled(@Nullable Chosen chosen) {
     return chosen == null || !chosen.plan().changesState()
         ? chosen
-        : chosen.withRefusal(chosen.plan().settle(chosen.scope(), memory.state()));
+        : chosen.withSettled(chosen.plan().settle(chosen.scope(), memory.state()));
   }
 
   private @Nullable Chosen tryAll(Request request, Lookup.Found found, List<CaseMiss> misses) {
@@ -122,7 +126,7 @@ final class CaseSelection {
       return called(request, pick);
     }
     Chosen usual = usual(request, found, misses);
-    return usual == null ? null : usual.following(wishes.delayAlone());
+    return usual == null ? null : usual.following(wishes.withoutResponse(usual.route()));
   }
 
   /** Counts as a call of the route, and uses up no {@code times}. */
@@ -178,12 +182,12 @@ final class CaseSelection {
   Decision answer(Chosen chosen) {
     ResponsePlan plan = chosen.plan();
     Scope scope = chosen.scope();
-    Reply own = chosen.refusal() == null ? plan.render(scope) : chosen.refusal();
+    Reply own = chosen.settled() == null ? plan.render(scope) : chosen.settled();
     Reply reply = delayed(chosen.route(), plan, own, scope);
     return new Decision(
         chosen.followed().applyTo(reply, scope::random),
         new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), plan.name(), plan.tags()),
-        chosen.refusal() == null ? plan.callbacks(scope) : List.of());
+        chosen.settled() == null ? plan.callbacks(scope) : List.of());
   }
 
   private Scope scope(Request request, Candidate candidate, RouteChance chance) {
@@ -210,13 +214,50 @@ final class CaseSelection {
   private @Nullable Chosen own(Route route, long routeCall, Scope scope, List<CaseMiss> misses) {
     List<Case> cases = route.own().cases();
     long[] calls = countBeforeAnyIsTried(cases, scope);
-    for (int i = 0; i < cases.size(); i++) {
+    int[] some = foretells ? null : route.own().candidates(scope);
+    int before = misses.size();
+    int count = some == null ? cases.size() : some.length;
+    for (int at = 0; at < count; at++) {
+      int i = some == null ? at : some[at];
       Case tried = cases.get(i);
       scope.call(calls == null || calls[i] == 0 ? routeCall : calls[i]);
       String key = key(tried.per(), scope);
       ResponsePlan plan = tryCase(route, tried, false, key, scope, misses);
       if (plan != null) {
         return new Chosen(route, tried, false, plan, scope);
+      }
+    }
+    if (some != null) {
+      addPassedOver(route, some, scope, misses.subList(before, misses.size()));
+    }
+    return null;
+  }
+
+  /**
+   * Puts the misses of the cases that were not even tried between those of the others: when nothing
+   * answers, all are told.
+   */
+  private static void addPassedOver(Route route, int[] tried, Scope scope, List<CaseMiss> misses) {
+    List<Case> cases = route.own().cases();
+    List<CaseMiss> known = List.copyOf(misses);
+    misses.clear();
+    int next = 0;
+    for (int i = 0; i < cases.size(); i++) {
+      if (next < tried.length && tried[next] == i) {
+        misses.add(known.get(next++));
+      } else {
+        Case passed = cases.get(i);
+        Mismatch mismatch = firstMismatch(passed, scope);
+        misses.add(new CaseMiss(route, passed, false, mismatch, ""));
+      }
+    }
+  }
+
+  private static @Nullable Mismatch firstMismatch(Case tried, Scope scope) {
+    for (Condition condition : tried.conditions()) {
+      Mismatch mismatch = condition.check(scope);
+      if (mismatch != null) {
+        return mismatch;
       }
     }
     return null;
@@ -238,12 +279,10 @@ final class CaseSelection {
   /** What the case sends, or null when it does not answer. */
   private @Nullable ResponsePlan tryCase(
       Route route, Case tried, boolean ofFirst, String key, Scope scope, List<CaseMiss> misses) {
-    for (Condition condition : tried.conditions()) {
-      Mismatch mismatch = condition.check(scope);
-      if (mismatch != null) {
-        misses.add(new CaseMiss(route, tried, ofFirst, mismatch, ""));
-        return null;
-      }
+    Mismatch mismatch = firstMismatch(tried, scope);
+    if (mismatch != null) {
+      misses.add(new CaseMiss(route, tried, ofFirst, mismatch, ""));
+      return null;
     }
     String obstacle = obstacle(tried, key, scope);
     if (obstacle != null) {
@@ -258,8 +297,9 @@ final class CaseSelection {
     if (!filesAreThere(tried.choice(), scope)) {
       return "its file is missing";
     }
-    String owner = tried.identity() + TIMES;
-    if (tried.times() > 0 && counters.count(owner, key) >= tried.times()) {
+    boolean isLimited = tried.times() > 0;
+    String owner = isLimited ? tried.identity() + TIMES : "";
+    if (isLimited && counters.count(owner, key) >= tried.times()) {
       return spent(tried);
     }
     if (tried.chance() < 1 && foretells && tried.chance() > 0 && options.seed().isEmpty()) {
@@ -268,7 +308,7 @@ final class CaseSelection {
     if (tried.chance() < 1 && scope.random().nextDouble() >= tried.chance()) {
       return "chance decided against it";
     }
-    return tried.times() > 0 && !counters.tryTake(owner, key, tried.times()) ? spent(tried) : null;
+    return isLimited && !counters.tryTake(owner, key, tried.times()) ? spent(tried) : null;
   }
 
   private static String spent(Case tried) {

@@ -1,5 +1,8 @@
 package dev.homeport.engine;
 
+import dev.homeport.engine.data.Data;
+import dev.homeport.engine.data.DataCollection;
+import dev.homeport.engine.data.DataLimitException;
 import dev.homeport.engine.explain.CaseMiss;
 import dev.homeport.engine.explain.Explanation;
 import dev.homeport.engine.explain.MissReport;
@@ -11,7 +14,6 @@ import dev.homeport.engine.route.Lookup;
 import dev.homeport.engine.route.Route;
 import dev.homeport.engine.route.RouteIndex;
 import dev.homeport.engine.state.Memory;
-import dev.homeport.engine.state.State;
 import dev.homeport.engine.state.StateStore;
 import dev.homeport.engine.template.RenderException;
 import java.util.ArrayDeque;
@@ -20,8 +22,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers requests from the routes it was given: those of the files, and over them those that were
@@ -41,8 +45,11 @@ public final class MockEngine {
   /** The routes of the files; guarded by this. */
   private RouteIndex files;
 
+  /** The collections of the files; guarded by this. */
+  private LiveCollections collections;
+
   /** What was loaded at run time, the newest first; guarded by this. */
-  private List<Route> loaded;
+  private Loaded loaded;
 
   /** What {@link #reset} leads back to, the last first; never empty, guarded by this. */
   private final Deque<Kept> kept = new ArrayDeque<>();
@@ -50,49 +57,98 @@ public final class MockEngine {
   /** Both together. */
   private volatile RouteIndex routes;
 
-  /** What is there after a reset. */
-  private record Kept(List<Route> loaded, State state) {}
-
-  /** An engine that begins with these routes, an empty state, and has counted nothing. */
+  /** An engine that begins with these routes, an empty state, no data, and has counted nothing. */
   public MockEngine(RouteIndex files, EngineOptions options) {
-    this(files, new Kept(List.of(), State.empty()), options, new RunKey(options.seed()));
+    this(files, List.of(), options);
   }
 
-  private MockEngine(RouteIndex files, Kept beginning, EngineOptions options, RunKey key) {
+  /**
+   * As above, with the collections of the files.
+   *
+   * @throws IllegalArgumentException when a seed cannot be rendered, or all are too large
+   */
+  public MockEngine(RouteIndex files, List<CollectionPlan> collections, EngineOptions options) {
+    this(
+        files,
+        LiveCollections.of(collections),
+        Kept.beginning(LiveCollections.of(collections), options),
+        options,
+        new RunKey(options.seed()));
+  }
+
+  private MockEngine(
+      RouteIndex files,
+      LiveCollections collections,
+      Kept beginning,
+      EngineOptions options,
+      RunKey key) {
     this.files = files;
+    this.collections = collections;
     this.loaded = beginning.loaded();
     this.kept.push(beginning);
-    this.memory = Memory.of(beginning.state());
+    this.memory = Memory.of(beginning.moment());
     this.options = options;
     this.key = key;
-    this.routes = files.under(loaded);
+    this.routes = files.under(loaded.routes());
     this.selection = new CaseSelection(options, memory, overrides, key);
   }
 
   /**
    * Replaces the routes of the files at once; a request that has begun ends with the routes it
-   * began with. What was loaded at run time stays over them, and so does the state. Counts of
-   * routes and cases that are not there any more are forgotten.
+   * began with. What was loaded at run time stays over them, and so do the state and the data: a
+   * collection begins again only where its seed says something else. Counts of routes and cases
+   * that are not there any more are forgotten.
+   *
+   * @throws IllegalArgumentException when a new seed cannot be rendered, or all are too large; then
+   *     nothing is replaced
    */
-  public synchronized void use(RouteIndex index, EngineOptions others) {
+  public synchronized void use(RouteIndex index, List<CollectionPlan> plans, EngineOptions others) {
+    LiveCollections declared = LiveCollections.of(plans);
+    Data begun = declared.changedSince(collections).begin(others);
+    Set<String> names = declared.under(loaded.collections()).names();
+    List<Kept> keptNow = kept.stream().map(each -> each.with(begun, declared)).toList();
+    changeData(now -> LiveCollections.put(now, begun, loaded.collections()));
+    kept.clear();
+    kept.addAll(keptNow);
     files = index;
+    collections = declared;
     options = others;
     selection.use(others);
-    routes = index.under(loaded);
+    routes = index.under(loaded.routes());
+    changeData(now -> now.only(names));
     memory.counters().keepOnly(CountOwners.of(routes));
+  }
+
+  private void changeData(UnaryOperator<Data> change) {
+    memory.state().changeAll(now -> now.with(change.apply(now.data())));
   }
 
   /**
    * Puts routes over all that are there: of the same method and shape of path they are tried first.
    */
-  public synchronized void load(List<Route> more) {
-    loaded = Stream.concat(more.stream(), loaded.stream()).toList();
-    routes = files.under(loaded);
+  public void load(List<Route> more) {
+    load(more, List.of());
   }
 
-  /** Makes {@link #reset} lead back to the routes that are loaded now, and to the state of now. */
+  /**
+   * As above, with collections that begin now, over those of the same names.
+   *
+   * @throws IllegalArgumentException when a seed cannot be rendered, or there is too much; then
+   *     nothing is loaded
+   */
+  public synchronized void load(List<Route> more, List<CollectionPlan> plans) {
+    LiveCollections added = LiveCollections.of(plans);
+    Data begun = added.begin(options);
+    changeData(now -> LiveCollections.put(now, begun, LiveCollections.none()));
+    loaded = loaded.under(more, added);
+    routes = files.under(loaded.routes());
+  }
+
+  /**
+   * Makes {@link #reset} lead back to the routes that are loaded now, and to state and data of now.
+   */
   public synchronized void keepLoaded() {
-    kept.push(new Kept(loaded, memory.state().now()));
+    kept.push(new Kept(loaded, memory.state().moment()));
   }
 
   /**
@@ -108,25 +164,26 @@ public final class MockEngine {
   }
 
   /**
-   * Forgets every count and override, and the routes that were loaded at run time and not kept; the
-   * state is as it began, or as it was kept.
+   * Forgets every count and override, and the routes that were loaded at run time and not kept;
+   * state and data are as they began, or as they were kept.
    */
   public synchronized void reset() {
     Kept back = kept.getFirst();
     memory.counters().reset();
-    memory.state().change(now -> back.state());
+    memory.state().changeAll(now -> back.moment());
     overrides.clear();
     loaded = back.loaded();
-    routes = files.under(loaded);
+    routes = files.under(loaded.routes());
   }
 
   /**
-   * An engine of its own that begins with the routes and the state of this moment, sharing what is
+   * An engine of its own that begins with routes, state and data of this moment, sharing what is
    * compiled and the key that tokens are signed with; it has counted nothing, and its {@link
    * #reset} leads back to these.
    */
   public synchronized MockEngine fork() {
-    return new MockEngine(files, new Kept(loaded, memory.state().now()), options, key);
+    Kept now = new Kept(loaded, memory.state().moment());
+    return new MockEngine(files, collections, now, options, key);
   }
 
   /** The routes of this moment, those that were loaded at run time first. */
@@ -139,9 +196,31 @@ public final class MockEngine {
     return memory.counters().count(route.identity(), "");
   }
 
-  /** What {@code set} and {@code state} are about. */
+  /** What {@code set} and {@code state} are about, and the data. */
   public StateStore state() {
     return memory.state();
+  }
+
+  /** The collections that are declared, those that were loaded at run time among them. */
+  public synchronized List<CollectionPlan> collections() {
+    return collections.under(loaded.collections()).all();
+  }
+
+  /**
+   * Replaces what a collection holds, until {@link #reset}.
+   *
+   * @param value a list of records, which may be without ids; any value for a collection of that
+   *     kind
+   * @throws IllegalArgumentException when there is no such collection, or the value is none for it,
+   *     or too large ({@link DataLimitException})
+   */
+  public synchronized void setData(String name, @Nullable Object value) {
+    CollectionPlan plan = collections.under(loaded.collections()).plans().get(name);
+    if (plan == null) {
+      throw new IllegalArgumentException("there is no collection '" + name + "'");
+    }
+    DataCollection collection = plan.of(value, () -> UUID.randomUUID().toString());
+    changeData(now -> now.with(collection));
   }
 
   /**

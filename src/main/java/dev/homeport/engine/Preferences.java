@@ -1,7 +1,9 @@
 package dev.homeport.engine;
 
 import dev.homeport.diagnostic.SyntaxException;
+import dev.homeport.engine.answer.Body;
 import dev.homeport.engine.answer.Delay;
+import dev.homeport.engine.answer.FaultPlan;
 import dev.homeport.engine.answer.HeaderText;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.answer.ResponsePlan;
@@ -12,6 +14,7 @@ import dev.homeport.engine.http.Request;
 import dev.homeport.engine.route.Candidate;
 import dev.homeport.engine.route.Case;
 import dev.homeport.engine.route.Lookup;
+import dev.homeport.engine.route.Route;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,17 +26,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a request wishes of its answer: {@code Prefer: example=NAME}, {@code code=503}, {@code
- * delay=2s} (RFC 7240), or the cookie {@code homeport=code=503&delay=2s} of a page that cannot set
- * headers. The header wins; of a preference that is there twice the first counts, and what is not
- * known is passed over (RFC 7240, 2). Immutable.
+ * delay=2s}, {@code fault=reset} (RFC 7240), or the cookie {@code homeport=code=503&delay=2s} of a
+ * page that cannot set headers. The header wins; of a preference that is there twice the first
+ * counts, and what is not known is passed over (RFC 7240, 2). Immutable.
  *
  * @param example the name of a response, or null
  * @param code a status, or 0
  * @param delay before the first byte, or null
+ * @param fault what shall go wrong, or null
  */
-record Preferences(@Nullable String example, int code, @Nullable Delay delay) {
+record Preferences(
+    @Nullable String example, int code, @Nullable Delay delay, @Nullable FaultPlan fault) {
 
-  static final Preferences NONE = new Preferences(null, 0, null);
+  static final Preferences NONE = new Preferences(null, 0, null, null);
 
   private static final String HEADER = "Prefer";
   private static final String COOKIE = "homeport";
@@ -59,7 +64,9 @@ record Preferences(@Nullable String example, int code, @Nullable Delay delay) {
     String example = wishes.get("example");
     int code = status(wishes.getOrDefault("code", ""));
     Delay delay = wishes.containsKey("delay") ? delay(wishes.getOrDefault("delay", "")) : null;
-    return new Preferences(example == null || example.isEmpty() ? null : example, code, delay);
+    FaultPlan fault = FaultPlan.of(wishes.getOrDefault("fault", ""));
+    return new Preferences(
+        example == null || example.isEmpty() ? null : example, code, delay, fault);
   }
 
   /** Adds {@code name=value} pairs; what is quoted may hold the separator. */
@@ -104,7 +111,7 @@ record Preferences(@Nullable String example, int code, @Nullable Delay delay) {
   }
 
   boolean isEmpty() {
-    return example == null && code == 0 && delay == null;
+    return equals(NONE);
   }
 
   /** Whether it says which response is wanted. */
@@ -117,13 +124,18 @@ record Preferences(@Nullable String example, int code, @Nullable Delay delay) {
 
   /**
    * The response that is wanted, whatever its case asks for: the first that fits, else one with the
-   * status alone, else a plain answer with the status; null when none was wanted, or found.
+   * status alone, else a plain answer with the status; null when none was wanted, or found, or the
+   * route that is asked takes no preferences.
    */
   @Nullable Pick pick(Lookup.Found found) {
-    if (!choosesResponse()) {
+    Candidate first = found.candidates().get(0);
+    if (!choosesResponse() || !first.route().takesPreferences()) {
       return null;
     }
     for (Candidate candidate : found.candidates()) {
+      if (!candidate.route().takesPreferences()) {
+        continue;
+      }
       for (Case each : candidate.route().own().cases()) {
         for (ResponsePlan plan : each.choice().plans()) {
           if (fits(plan)) {
@@ -135,9 +147,8 @@ record Preferences(@Nullable String example, int code, @Nullable Delay delay) {
     if (code == 0) {
       return null;
     } else if (example != null) {
-      return new Preferences(null, code, delay).pick(found);
+      return new Preferences(null, code, delay, fault).pick(found);
     }
-    Candidate first = found.candidates().get(0);
     Case plain = first.route().own().cases().get(0);
     return new Pick(first, plain, ResponsePlan.of(plain.at(), code), this);
   }
@@ -147,24 +158,35 @@ record Preferences(@Nullable String example, int code, @Nullable Delay delay) {
         && (code == 0 || code == plan.parts().status().fixed());
   }
 
-  /** Where no response was chosen. */
-  Preferences delayAlone() {
-    return new Preferences(null, 0, delay);
+  /** Of a route whose response was not chosen. */
+  Preferences withoutResponse(Route route) {
+    return route.takesPreferences() ? new Preferences(null, 0, delay, fault) : NONE;
   }
 
-  /** The reply with what it says of the delay, and a header that names what was followed. */
+  /**
+   * The reply with what is said of delay and fault, and a header that names what was followed;
+   * nobody sees the header of a fault that sends none. Where nothing can be cut, nothing is.
+   */
   Reply applyTo(Reply reply, Supplier<Random> random) {
-    if (isEmpty()) {
+    FaultPlan applied = fault == FaultPlan.CUT && isEmpty(reply.body()) ? null : fault;
+    Preferences followed = new Preferences(example, code, delay, applied);
+    if (followed.isEmpty()) {
       return reply;
     }
     List<Field> fields = new ArrayList<>(reply.headers().fields());
-    fields.add(new Field("Preference-Applied", applied()));
+    fields.add(new Field("Preference-Applied", followed.applied()));
     return new Reply(
         reply.status(),
         reply.reason(),
         Headers.of(fields),
         reply.body(),
-        delay == null ? reply.delay() : delay.next(random));
+        delay == null ? reply.delay() : delay.next(random),
+        reply.pace(),
+        applied == null ? reply.fault() : applied.next(random));
+  }
+
+  private static boolean isEmpty(Body body) {
+    return body instanceof Body.Bytes bytes && bytes.content().length == 0;
   }
 
   /** RFC 7240, 3: the value may be left out, and is where no header can hold it. */
@@ -178,6 +200,9 @@ record Preferences(@Nullable String example, int code, @Nullable Delay delay) {
     }
     if (delay != null) {
       applied.add("delay");
+    }
+    if (fault != null) {
+      applied.add("fault=" + fault.word());
     }
     return String.join(", ", applied);
   }

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -23,7 +24,7 @@ final class RouteUse {
   private final Class<?> test;
   private final boolean isJudged;
 
-  /** Guarded by this, as the others. */
+  /** Places of routes: those of one collection have one. Guarded by this, as the others. */
   private final Set<String> asked = new HashSet<>();
 
   private final Set<Method> ran = new HashSet<>();
@@ -46,10 +47,7 @@ final class RouteUse {
 
   /** Adds what a port counted since its last reset. */
   synchronized void add(Homeport port) {
-    port.routes().stream()
-        .filter(route -> route.calls() > 0)
-        .map(RouteUse::shown)
-        .forEach(asked::add);
+    routes(port).filter(route -> route.calls() > 0).map(ServedRoute::place).forEach(asked::add);
   }
 
   synchronized void ran(Method testMethod, boolean passed) {
@@ -68,9 +66,9 @@ final class RouteUse {
       return;
     }
     List<String> unused =
-        server.routes().stream()
+        routes(server)
+            .filter(route -> !asked.contains(route.place()))
             .map(RouteUse::shown)
-            .filter(route -> !asked.contains(route))
             .toList();
     if (!unused.isEmpty()) {
       throw new AssertionError(
@@ -83,10 +81,16 @@ final class RouteUse {
                           + " asked these routes ("
                           + unused.size()
                           + " of "
-                          + server.routes().size()
+                          + routes(server).count()
                           + "):\n  ",
                       "")));
     }
+  }
+
+  /** Those of its services, too. */
+  private static Stream<ServedRoute> routes(Homeport port) {
+    return Stream.concat(Stream.of(port), port.services().values().stream())
+        .flatMap(each -> each.routes().stream());
   }
 
   private static String shown(ServedRoute route) {

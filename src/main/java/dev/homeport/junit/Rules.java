@@ -22,13 +22,16 @@ record Rules(boolean failOnUnmatched, List<RequestPattern> ignored, boolean fail
   }
 
   /**
-   * Judges what came to a port.
+   * Judges what came to a port and to those of its services.
    *
    * @throws dev.homeport.VerificationError when a request came that no route answered
    */
   void judge(Homeport homeport) {
     if (failOnUnmatched) {
       homeport.verifyNoUnmatchedRequests(exceptions());
+      for (Homeport service : homeport.services().values()) {
+        service.verifyNoUnmatchedRequests(exceptions());
+      }
     }
   }
 

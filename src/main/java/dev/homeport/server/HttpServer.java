@@ -8,11 +8,7 @@ import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.answer.ForwardObserver;
 import dev.homeport.engine.journal.Journal;
-import dev.homeport.server.guard.Cors;
-import dev.homeport.server.outbound.AllowedTargets;
 import dev.homeport.server.outbound.OutboundClient;
-import dev.homeport.server.outbound.OutboundLimits;
-import dev.homeport.server.port.PortChoice;
 import dev.homeport.server.port.PortRefusal;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.DefaultByteBufferPool;
@@ -78,20 +74,33 @@ public final class HttpServer implements AutoCloseable {
       TextReader texts,
       RequestLog log,
       @Nullable ForwardObserver observer) {
-    ServerOptions server =
-        new ServerOptions(
-            settings.host().orElse(""),
-            new PortChoice(settings.port()),
-            settings.allowedHosts(),
-            Cors.of(settings.cors()),
-            settings.maxBodyBytes(),
-            settings.bodyTimeout(),
-            settings.journal(),
-            settings.adminToken(),
-            new OutboundOptions(
-                AllowedTargets.of(settings.allowedOutbound()), OutboundLimits.DEFAULT, observer));
-    MockEngine engine = new MockEngine(mocks.index(), engineOptions(settings));
-    return start(engine, server, texts, settings.ignoreTrailingSlash(), log);
+    ServerOptions options = ServerOptions.of(settings, observer);
+    return start(engine(mocks, settings), options, texts, settings.ignoreTrailingSlash(), log);
+  }
+
+  /**
+   * Serves a service beside, on a port of its own and with the same threads: its forks begin with
+   * its routes, and what was started first knows nothing of it.
+   *
+   * @param settings of the service, all of them; it listens where the server does
+   * @param texts reads what its control API is sent
+   * @param log hears of its requests
+   * @throws IllegalStateException when the server is closed, or the port cannot be opened, saying
+   *     why and what to do
+   */
+  public MockPort serve(LoadedMocks mocks, Settings settings, TextReader texts, RequestLog log) {
+    ServerOptions options = ServerOptions.of(settings, null);
+    MockPort.Shared of = shared.with(options, texts, settings.ignoreTrailingSlash(), log);
+    try {
+      return ports.open(of, engine(mocks, settings), options.port());
+    } catch (IOException e) {
+      PortRefusal refusal = PortRefusal.ofService();
+      throw new IllegalStateException(text(refusal, options, shared.address(), e), e);
+    }
+  }
+
+  private static MockEngine engine(LoadedMocks mocks, Settings settings) {
+    return new MockEngine(mocks.index(), mocks.plans(), engineOptions(settings));
   }
 
   private static EngineOptions engineOptions(Settings settings) {
@@ -133,8 +142,24 @@ public final class HttpServer implements AutoCloseable {
       shared.control().shutdownNow();
       shared.worker().shutdownNow();
       shared.buffers().close();
-      throw new IllegalStateException(refusal(options, address, e), e);
+      PortRefusal refusal = PortRefusal.ofSystem();
+      throw new IllegalStateException(text(refusal, options, address, e), e);
     }
+  }
+
+  /**
+   * Begins to load what every server needs, on a thread of its own, while the caller reads its
+   * files. Whether it succeeds shows when a server is started.
+   */
+  public static void prepare() {
+    LibraryLog.warningsOnly();
+    Thread thread = new Thread(HttpServer::xnio, "homeport-prepare");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private static Xnio xnio() {
+    return Xnio.getInstance(HttpServer.class.getClassLoader());
   }
 
   private static MockPort.Outbound outbound(OutboundOptions options, ByteBufferPool buffers) {
@@ -149,7 +174,7 @@ public final class HttpServer implements AutoCloseable {
     int ioThreads = Math.max(2, processors);
     int workers = Math.max(8, processors * 4);
     try {
-      return Xnio.getInstance(HttpServer.class.getClassLoader())
+      return xnio()
           .createWorker(
               OptionMap.builder()
                   .set(Options.WORKER_NAME, "homeport")
@@ -178,11 +203,12 @@ public final class HttpServer implements AutoCloseable {
     return threads;
   }
 
-  private static String refusal(ServerOptions options, ListenAddress address, IOException cause) {
+  private static String text(
+      PortRefusal refusal, ServerOptions options, ListenAddress address, IOException cause) {
     int port = options.port().asked().orElse(0);
     return port == 0
         ? "no port can be opened: " + cause.getMessage()
-        : PortRefusal.ofSystem().text(port, address.addresses(), cause);
+        : refusal.text(port, address.addresses(), cause);
   }
 
   /** The port that it was started with. */
@@ -229,12 +255,18 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Serves other mocks from now on, on every port in one step that no request sees half of.
+   * Serves other mocks from now on, on the main port and its forks, each in one step that no
+   * request sees half of.
    *
    * @param settings all of them; those that are not {@link Setting#isLive() live} stay as they were
    */
   public void use(LoadedMocks mocks, Settings settings) {
-    ports.use(mocks.index(), engineOptions(settings));
+    use(main, mocks, settings);
+  }
+
+  /** As above, on the port of a service and its forks. */
+  public void use(MockPort service, LoadedMocks mocks, Settings settings) {
+    ports.use(service, mocks, engineOptions(settings));
   }
 
   /**

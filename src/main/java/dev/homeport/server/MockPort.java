@@ -39,11 +39,16 @@ public final class MockPort {
   private final CallbackSender callbacks;
   private final int port;
 
+  /** What it is a fork of, and that is none; null for one that is no fork. */
+  private final @Nullable MockPort forkOf;
+
   /** What ends with the port; set before anybody can connect. */
   private @Nullable ControlApi control;
 
-  private MockPort(Shared shared, MockEngine engine, Listeners listeners) {
+  private MockPort(
+      Shared shared, MockEngine engine, Listeners listeners, @Nullable MockPort forkOf) {
     this.shared = shared;
+    this.forkOf = forkOf;
     this.engine = engine;
     this.journal = new BoundedJournal(shared.options().journal(), System::nanoTime);
     this.verifier = new Verifier(journal, System::nanoTime, shared.ignoreTrailingSlash());
@@ -68,7 +73,24 @@ public final class MockPort {
       boolean ignoreTrailingSlash,
       RequestLog log,
       ScheduledExecutorService control,
-      Outbound outbound) {}
+      Outbound outbound) {
+
+    /** For a service: what is its own, on the same threads and address. */
+    Shared with(
+        ServerOptions others, TextReader reader, boolean ignoresTrailingSlash, RequestLog hearer) {
+      return new Shared(
+          worker,
+          buffers,
+          memory,
+          address,
+          others,
+          reader,
+          ignoresTrailingSlash,
+          hearer,
+          control,
+          outbound);
+    }
+  }
 
   /**
    * What the forwards of all ports share.
@@ -88,11 +110,17 @@ public final class MockPort {
    */
   static MockPort open(Shared shared, OpenPorts all, MockEngine engine, PortChoice choice)
       throws IOException {
+    return open(shared, all, engine, choice, null);
+  }
+
+  private static MockPort open(
+      Shared shared, OpenPorts all, MockEngine engine, PortChoice choice, @Nullable MockPort forkOf)
+      throws IOException {
     Listeners listeners = choice.open(number -> Listeners.open(shared, number));
-    MockPort port = new MockPort(shared, engine, listeners);
+    MockPort port = new MockPort(shared, engine, listeners, forkOf);
     ControlApi api = new ControlApi(port.controlled(all), shared.control());
     port.control = api;
-    listeners.accept(new PortHandler(port.control(api), port.mocks(api)));
+    listeners.accept(new PortHandler(port.control(api), port.mocks(api), port.running::isClosing));
     return port;
   }
 
@@ -153,7 +181,17 @@ public final class MockPort {
    * @throws IOException when no port is free
    */
   MockPort fork(OpenPorts all) throws IOException {
-    return open(shared, all, engine.fork(), PortChoice.any());
+    return open(shared, all, engine.fork(), PortChoice.any(), origin());
+  }
+
+  /** Whether it was opened by {@link #fork}. */
+  boolean isFork() {
+    return forkOf != null;
+  }
+
+  /** What it is a fork of, and no fork; itself when it is none. */
+  MockPort origin() {
+    return forkOf == null ? this : forkOf;
   }
 
   /** The number, the same on every address. */

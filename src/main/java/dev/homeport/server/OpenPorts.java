@@ -1,8 +1,8 @@
 package dev.homeport.server;
 
+import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
-import dev.homeport.engine.route.RouteIndex;
 import dev.homeport.server.control.Ports;
 import dev.homeport.server.port.PortChoice;
 import java.io.IOException;
@@ -13,8 +13,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Every open port of a server: the one it was started with, and forks. Safe for any number of
- * threads; who opens or closes one waits for who does so now, and no fork misses new routes.
+ * Every open port of a server: the one it was started with, those of services, and forks of these.
+ * Safe for any number of threads; who opens or closes one waits for who does so now, and no fork
+ * misses new routes.
  */
 final class OpenPorts {
 
@@ -24,16 +25,23 @@ final class OpenPorts {
   /** For answers that are under way when a port is closed. */
   static final Duration FAREWELL = Duration.ofMillis(500);
 
-  /** The first is the one that the server was started with; guarded by this. */
+  /** Guarded by this. */
   private final List<MockPort> open = new ArrayList<>();
+
+  /** Guarded by this; a server that is closed opens no port. */
+  private boolean isClosed;
 
   /**
    * Opens a port for an engine.
    *
    * @throws IOException when it cannot be opened
+   * @throws IllegalStateException when the server is closed
    */
   synchronized MockPort open(MockPort.Shared shared, MockEngine engine, PortChoice choice)
       throws IOException {
+    if (isClosed) {
+      throw new IllegalStateException("the server is closed");
+    }
     MockPort port = MockPort.open(shared, this, engine, choice);
     open.add(port);
     return port;
@@ -48,7 +56,7 @@ final class OpenPorts {
     if (!open.contains(from)) {
       throw new IllegalStateException("port " + from.port() + " is closed");
     }
-    if (open.size() > MOST_FORKS) {
+    if (open.stream().filter(MockPort::isFork).count() >= MOST_FORKS) {
       throw new IllegalStateException(
           MOST_FORKS + " forks are open (close those that are not used any more)");
     }
@@ -75,20 +83,28 @@ final class OpenPorts {
     one.close(FAREWELL);
   }
 
-  /** Replaces the routes of the files on every port; each does it in one atomic step. */
-  synchronized void use(RouteIndex files, EngineOptions options) {
-    open.forEach(each -> each.engine().use(files, options));
+  /**
+   * Replaces the routes and collections of the files on a port and its forks; each does it in one
+   * atomic step.
+   *
+   * @param origin no fork
+   */
+  synchronized void use(MockPort origin, LoadedMocks files, EngineOptions options) {
+    open.stream()
+        .filter(each -> each.origin().equals(origin))
+        .forEach(each -> each.engine().use(files.index(), files.plans(), options));
   }
 
   /** Forgets all ports and hands them over, to be closed. */
   synchronized List<MockPort> removeAll() {
     List<MockPort> all = List.copyOf(open);
     open.clear();
+    isClosed = true;
     return all;
   }
 
-  private synchronized List<MockPort> all() {
-    return List.copyOf(open);
+  private synchronized List<MockPort> family(MockPort one) {
+    return open.stream().filter(each -> each.origin().equals(one.origin())).toList();
   }
 
   /** As one of them sees them. */
@@ -100,9 +116,8 @@ final class OpenPorts {
 
     @Override
     public List<OpenPort> all() {
-      List<MockPort> all = ports.all();
-      return all.stream()
-          .map(each -> new OpenPort(each.port(), each.url(), isFork(each, all)))
+      return ports.family(self).stream()
+          .map(each -> new OpenPort(each.port(), each.url(), each.isFork()))
           .sorted(Comparator.comparingInt(OpenPort::port))
           .toList();
     }
@@ -115,9 +130,8 @@ final class OpenPorts {
 
     @Override
     public Optional<Runnable> closing(int port) {
-      List<MockPort> all = ports.all();
-      return all.stream()
-          .filter(each -> each.port() == port && isFork(each, all))
+      return ports.family(self).stream()
+          .filter(each -> each.port() == port && each.isFork())
           .map(each -> (Runnable) () -> ports.close(each))
           .findFirst();
     }
@@ -125,10 +139,6 @@ final class OpenPorts {
     @Override
     public boolean isSelf(int port) {
       return self.port() == port;
-    }
-
-    private static boolean isFork(MockPort port, List<MockPort> all) {
-      return !port.equals(all.get(0));
     }
   }
 }

@@ -6,10 +6,9 @@ import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.Request;
 import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
 import io.undertow.util.HeaderValues;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Undertow's exchange as a request of ours: raw, as it came. Has no state; safe to share. */
@@ -66,7 +65,7 @@ final class RequestReader {
    * raw and is {@code /%C3%A9}.
    */
   private static String escaped(String raw) {
-    if (raw.chars().allMatch(c -> c < 0x80)) {
+    if (isAscii(raw)) {
       return raw;
     }
     StringBuilder text = new StringBuilder(raw.length() + 16);
@@ -80,14 +79,25 @@ final class RequestReader {
     return text.toString();
   }
 
-  private static Headers headers(HttpServerExchange exchange) {
-    List<Field> fields = new ArrayList<>(exchange.getRequestHeaders().size());
-    for (HeaderValues values : exchange.getRequestHeaders()) {
-      String name = values.getHeaderName().toString();
-      for (String value : values) {
-        fields.add(new Field(name, value));
+  private static boolean isAscii(String raw) {
+    for (int i = 0; i < raw.length(); i++) {
+      if (raw.charAt(i) >= 0x80) {
+        return false;
       }
     }
-    return Headers.of(fields);
+    return true;
+  }
+
+  private static Headers headers(HttpServerExchange exchange) {
+    HeaderMap sent = exchange.getRequestHeaders();
+    Headers.Builder fields = new Headers.Builder(sent.size());
+    for (long at = sent.fastIterate(); at != -1L; at = sent.fiNext(at)) {
+      HeaderValues values = sent.fiCurrent(at);
+      String name = values.getHeaderName().toString();
+      for (int i = 0; i < values.size(); i++) {
+        fields.add(new Field(name, values.get(i)));
+      }
+    }
+    return fields.build();
   }
 }

@@ -1,11 +1,16 @@
 package dev.homeport.server;
 
+import dev.homeport.definition.load.Settings;
+import dev.homeport.engine.answer.ForwardObserver;
 import dev.homeport.engine.journal.JournalLimits;
 import dev.homeport.server.guard.Cors;
+import dev.homeport.server.outbound.AllowedTargets;
+import dev.homeport.server.outbound.OutboundLimits;
 import dev.homeport.server.port.PortChoice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a server listens.
@@ -39,5 +44,24 @@ public record ServerOptions(
     if (maxBodyBytes < 0 || maxBodyBytes > MOST) {
       throw new IllegalArgumentException("max-body " + maxBodyBytes + " is not from 0 to " + MOST);
     }
+  }
+
+  /**
+   * What all settings together say of it.
+   *
+   * @param observer of what other servers answer, or null
+   */
+  static ServerOptions of(Settings settings, @Nullable ForwardObserver observer) {
+    return new ServerOptions(
+        settings.host().orElse(""),
+        new PortChoice(settings.port()),
+        settings.allowedHosts(),
+        Cors.of(settings.cors()),
+        settings.maxBodyBytes(),
+        settings.bodyTimeout(),
+        settings.journal(),
+        settings.adminToken(),
+        new OutboundOptions(
+            AllowedTargets.of(settings.allowedOutbound()), OutboundLimits.DEFAULT, observer));
   }
 }

@@ -1,9 +1,10 @@
 package dev.homeport.cases;
 
+import dev.homeport.definition.load.LiveFolder;
 import dev.homeport.definition.load.LoadedMocks;
-import dev.homeport.definition.load.MocksLoader;
 import dev.homeport.definition.load.Setting;
 import dev.homeport.definition.load.Settings;
+import dev.homeport.diagnostic.Problem;
 import dev.homeport.engine.Decision;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
@@ -25,11 +26,13 @@ import java.util.Map;
 public final class MockSession {
 
   private final LoadedMocks mocks;
+  private final List<Problem> problems;
   private final MockEngine engine;
   private final String folder;
 
-  private MockSession(LoadedMocks mocks, MockEngine engine, String folder) {
+  private MockSession(LoadedMocks mocks, List<Problem> problems, MockEngine engine, String folder) {
     this.mocks = mocks;
+    this.problems = problems;
     this.engine = engine;
     this.folder = folder;
   }
@@ -37,12 +40,17 @@ public final class MockSession {
   /** Loads a folder. */
   public static MockSession of(
       Path folder, Map<Setting, String> settings, Map<String, String> vars) {
-    LoadedMocks mocks = new MocksLoader(vars).load(folder);
-    Settings all = new Settings(settings).orElse(mocks.settings());
+    LiveFolder all = LiveFolder.open(folder, vars);
+    LoadedMocks mocks = all.whole().mocks();
+    Settings effective = new Settings(settings).orElse(mocks.settings());
     EngineOptions options =
-        new EngineOptions(all.clock(), all.seed(), all.delay().orElse(null), all.prefer());
-    MockEngine engine = new MockEngine(mocks.index(), options);
-    return new MockSession(mocks, engine, folder.toString());
+        new EngineOptions(
+            effective.clock(),
+            effective.seed(),
+            effective.delay().orElse(null),
+            effective.prefer());
+    MockEngine engine = new MockEngine(mocks.index(), mocks.plans(), options);
+    return new MockSession(mocks, all.problems(), engine, folder.toString());
   }
 
   /** Writes files into a folder and loads it. */
@@ -63,11 +71,9 @@ public final class MockSession {
     return of(folder, settings, vars);
   }
 
-  /** The problems, one a line, with places relative to the folder. */
+  /** The problems, those of services too, one a line, with places relative to the folder. */
   public List<String> problems() {
-    return mocks.problems().stream()
-        .map(problem -> problem.toString().replace(folder + "/", ""))
-        .toList();
+    return problems.stream().map(problem -> problem.toString().replace(folder + "/", "")).toList();
   }
 
   /** How many routes answer. */

@@ -44,7 +44,7 @@ class SampleMocksTest {
   @Test
   void hasNoProblems() {
     assertThat(shop.problems()).isEmpty();
-    assertThat(shop.routes()).isEqualTo(23);
+    assertThat(shop.routes()).isEqualTo(32);
   }
 
   @Test
@@ -123,6 +123,19 @@ class SampleMocksTest {
         .hasToString("\"the cart is paid\"");
     assertThat(shop.answer("DELETE", "/cart", List.of(), new byte[0]).status()).isEqualTo(204);
     assertThat(json(get("/cart")).get("status")).hasToString("\"empty\"");
+  }
+
+  @Test
+  void todosLast() {
+    assertThat(json(get("/todos?done=false&_sort=-priority"))).hasSize(2);
+    assertThat(post("/todos", List.of(), "{}").status()).isEqualTo(422);
+    Reply made = post("/todos", List.of(), "{\"title\":\"Buy milk\",\"done\":false}");
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.headers().first("Location")).isEqualTo("/todos/4");
+    assertThat(post("/todos/4/done", List.of(), "").status()).isEqualTo(200);
+    assertThat(post("/todos/4/done", List.of(), "").status()).isEqualTo(409);
+    assertThat(json(get("/todos/summary"))).hasToString("{\"open\":2,\"all\":4}");
+    assertThat(shop.answer("DELETE", "/todos/4", List.of(), new byte[0]).status()).isEqualTo(200);
   }
 
   @Test

@@ -70,6 +70,22 @@ class ServeCommandTest {
     }
 
     @Test
+    void dataAreSavedOnlyWhenAskedFor() throws Exception {
+      write("users.json", "[]");
+      write("users.yaml", "data: { users: users.json }\nCRUD /users: { data: users }\n");
+
+      try (Served served = serve()) {
+        assertThat(served.post("/users", "{\"name\":\"Ada\"}").statusCode()).isEqualTo(201);
+      }
+      assertThat(folder.resolve("users.json")).hasContent("[]");
+      try (Served served = serve("--save-data")) {
+        assertThat(served.post("/users", "{\"name\":\"Ada\"}").statusCode()).isEqualTo(201);
+      }
+      assertThat(folder.resolve("users.json"))
+          .hasContent("[\n  {\n    \"id\": 1,\n    \"name\": \"Ada\"\n  }\n]\n");
+    }
+
+    @Test
     void quietListsNoRoutes() throws Exception {
       write("users.yaml", "GET /users: {}\n");
 

@@ -77,7 +77,12 @@ final class Served implements AutoCloseable {
   }
 
   HttpResponse<String> get(String path) throws Exception {
-    return send(HttpRequest.newBuilder(URI.create(url() + path)));
+    return get(url(), path);
+  }
+
+  /** Of a service. */
+  HttpResponse<String> get(String service, String path) throws Exception {
+    return send(HttpRequest.newBuilder(URI.create(service + path)));
   }
 
   HttpResponse<String> post(String path, String body) throws Exception {

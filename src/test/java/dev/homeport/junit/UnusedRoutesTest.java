@@ -65,6 +65,23 @@ final class UnusedRoutesTest {
     }
   }
 
+  @HomeportTest(
+      yaml = "{ data: { a: [] }, CRUD /a: { data: a }, GET /b: {} }",
+      failOnUnusedRoutes = true)
+  static class AskingACollection {
+
+    @Test
+    void oneOfItsRoutes(Homeport api) {
+      Ask.get(api.url() + "/a");
+      Ask.get(api.url() + "/b");
+    }
+  }
+
+  @Test
+  void ofACollectionOneIsEnough() {
+    TestRun.of(AskingACollection.class).passed(1);
+  }
+
   @Test
   void areAllRightWhenTheTestsTogetherAskedAll() {
     TestRun.of(AskingAll.class).passed(3);

@@ -1,9 +1,11 @@
 package dev.homeport.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.homeport.server.RawClient.Raw;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -77,6 +79,20 @@ class ClosingTest {
     server.close();
 
     assertThat(client.isAtEnd()).isTrue();
+  }
+
+  @Test
+  void leavesNoConnectionOnWhichItStillAnswers() {
+    HttpServer server = servers.server(new Mocks().with("GET /a", Mocks.text("a")));
+    for (int i = 0; i < 100; i++) {
+      MockPort fork = server.fork(server.main());
+      try (RawClient client = new RawClient(fork.port())) {
+        assertThat(client.ask("GET /a").body()).isEqualTo("a");
+        server.close(fork);
+        assertThatThrownBy(() -> client.ask("GET /a")).isInstanceOf(UncheckedIOException.class);
+        assertThat(fork.journal().view().total()).isEqualTo(1);
+      }
+    }
   }
 
   @Test

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -98,6 +99,16 @@ class FaultTest {
       HttpServer server = server();
 
       assertThat(asking(server, "GET /empty").rest()).isEmpty();
+    }
+
+    @Test
+    void ofACutThatTheRequestChoseSaySo() {
+      RawClient client = servers.client(server());
+      client.send(RawClient.head("GET /fast", "Prefer: fault=cut"));
+
+      assertThat(client.rest())
+          .contains("Content-Length: 4\r\n", "Preference-Applied: fault=cut\r\n")
+          .endsWith("\r\n\r\nfa");
     }
 
     @ParameterizedTest
@@ -212,6 +223,18 @@ class FaultTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Prefer: fault=reset", "Cookie: homeport=fault=reset"})
+    void knowsTheFaultThatARequestChose(String field) {
+      HttpServer server = server();
+      RawClient client = servers.client(server);
+      client.send(RawClient.head("GET /fast", field));
+
+      assertThatThrownBy(client::rest).hasCauseInstanceOf(SocketException.class);
+      assertThat(ended(server).fault()).contains("reset");
+      assertThat(ended(server).status()).isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void hearsWhenTheClientLeavesAHang(boolean isReset) throws InterruptedException {
       HttpServer server = server();
@@ -270,6 +293,38 @@ class FaultTest {
       assertThatThrownBy(() -> HttpClient.newHttpClient().send(request, BodyHandlers.ofString()))
           .isInstanceOf(IOException.class)
           .hasStackTraceContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "empty, ECONNRESET: socket hang up",
+      "reset, ECONNRESET: read ECONNRESET",
+      "garbage, HPE_INVALID_CONSTANT",
+      "malformed-chunk, HPE_INVALID_CHUNK_SIZE",
+      "cut, ECONNRESET: aborted",
+      "hang, gave up"
+    })
+    void ofNodeNamesIt(String fault, String message) throws Exception {
+      String program =
+          """
+          const say = (e) => { console.log(e.code + ': ' + e.message); process.exit(0); };
+          require('http').get(process.argv[1], (response) => response.on('error', say).resume())
+            .on('error', say).setTimeout(2000, () => say({ message: 'gave up' }));
+          """;
+      Process node = node("-e", program, server().url() + "/" + fault);
+
+      assertThat(node.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(new String(node.getInputStream().readAllBytes(), ISO_8859_1)).contains(message);
+    }
+
+    private static Process node(String... arguments) {
+      List<String> command = new ArrayList<>(List.of("node"));
+      command.addAll(List.of(arguments));
+      try {
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+      } catch (IOException e) {
+        return Assumptions.abort("no node: " + e);
+      }
     }
 
     @Test

@@ -20,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 final class CaseReader {
 
   private static final Set<String> LISTS = Set.of("sequence", "cycle", "random");
-  private static final Set<String> CASE_KEYS =
+
+  /** Every key of a case beside those of its response. */
+  static final Set<String> KEYS =
       Set.of("when", "chance", "times", "per", "sequence", "cycle", "random");
 
   private final Reading reading;
@@ -51,16 +53,18 @@ final class CaseReader {
       return null;
     }
     int before = reading.problems().count();
-    responses.checkKeys(mapping, CASE_KEYS, where);
+    responses.checkKeys(mapping, KEYS, where);
     YamlNode when = mapping.get("when");
     List<Condition> conditions = when == null ? List.of() : new ConditionReader(reading).read(when);
     double chance = chance(mapping.get("chance"));
     long times = times(mapping.get("times"));
     Template per = per(mapping.get("per"));
     Choice choice = choice(mapping);
+    boolean takesPreferences = takesPreferences(mapping);
     return choice == null || reading.problems().count() > before
         ? null
-        : new Case(mapping.at(), identity, conditions, times, chance, per, choice);
+        : new Case(
+            mapping.at(), identity, conditions, times, chance, per, choice, takesPreferences);
   }
 
   private double chance(@Nullable YamlNode node) {
@@ -180,6 +184,27 @@ final class CaseReader {
     }
     reading.expected("weight", "a number from 0", node);
     return 1;
+  }
+
+  /** One response of a list that takes none is enough: which one comes is not the request's. */
+  private boolean takesPreferences(YamlMapping mapping) {
+    List<List<YamlMapping>> responses = new ArrayList<>();
+    for (YamlMapping.Entry entry : mapping.entries()) {
+      if (LISTS.contains(entry.name()) && entry.value() instanceof YamlSequence list) {
+        for (YamlNode item : list.items()) {
+          responses.add(layers(mapping, item instanceof YamlMapping own ? own : null));
+        }
+      }
+    }
+    if (responses.isEmpty()) {
+      responses.add(layers(mapping, null));
+    }
+    PreferReader reader = new PreferReader(reading);
+    boolean takes = true;
+    for (List<YamlMapping> response : responses) {
+      takes &= reader.read(new ResponseLayers(response).value(ResponseReader.PREFER));
+    }
+    return takes;
   }
 
   private List<YamlMapping> layers(YamlMapping mapping, @Nullable YamlMapping item) {

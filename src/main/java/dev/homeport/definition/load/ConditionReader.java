@@ -49,13 +49,12 @@ final class ConditionReader {
           "host",
           "client",
           "state",
+          "data",
           "call",
           "test",
           "any",
           "all",
           "not");
-
-  private static final Set<String> NOT_YET = Set.of("data");
 
   private final Reading reading;
   private final MatcherReader matchers;
@@ -104,6 +103,7 @@ final class ConditionReader {
       case "auth" -> callers.auth(value, into);
       case "client" -> callers.client(value, into);
       case "state" -> state(value, into);
+      case "data" -> new DataConditionReader(reading, matchers).read(value, into);
       case "call" -> callers.call(value, into);
       case "test" -> test(value, into);
       case "any" -> any(value, into);
@@ -124,11 +124,6 @@ final class ConditionReader {
   }
 
   private void unknown(YamlMapping.Entry entry, String where) {
-    if (NOT_YET.contains(entry.name())) {
-      reading.problem(
-          entry.key().at(), "the condition '" + entry.name() + "' is not supported yet");
-      return;
-    }
     String name = entry.name();
     String hint =
         name.equals("header") ? "did you mean 'headers'?" : Suggestion.didYouMean(name, CONDITIONS);

@@ -53,8 +53,25 @@ final class DataFiles {
     }
     for (YamlMapping.Entry entry : file.entries()) {
       String name = entry.name();
+      if (name.equals(CollectionNames.KEY)) {
+        seeds(entry.value(), text.path());
+        continue;
+      }
       boolean cases = RouteKeyReader.isMeant(name) || SurroundingsReader.KEYS.contains(name);
       entry(entry, text.path(), cases ? VALUES : Set.of());
+    }
+  }
+
+  /** Of collections the seeds, and nothing that stands in the records. */
+  private void seeds(YamlNode collections, Path from) {
+    if (!(collections instanceof YamlMapping mapping)) {
+      return;
+    }
+    for (YamlMapping.Entry entry : mapping.entries()) {
+      YamlNode seed = entry.value() instanceof YamlMapping both ? both.get("seed") : entry.value();
+      if (seed instanceof YamlScalar file && !file.text().contains("{{")) {
+        reference(file.text(), from);
+      }
     }
   }
 

@@ -7,15 +7,14 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +37,9 @@ final class FileStamps {
   private final LongSupplier nanos;
   private final Map<Path, Known> known = new ConcurrentHashMap<>();
 
+  /** What this program has written itself. */
+  private final Map<Path, Own> own = new ConcurrentHashMap<>();
+
   /**
    * Stamps of files that were never looked at.
    *
@@ -46,6 +48,14 @@ final class FileStamps {
   FileStamps(LongSupplier nanos) {
     this.nanos = nanos;
   }
+
+  /**
+   * A file that takes the place of another, and the stamps that it has as that one.
+   *
+   * @param place of the file itself
+   * @param content of the file itself
+   */
+  private record Own(String place, String asPlace, String content, String asContent) {}
 
   /** What a file looked like first at a time, and what it held then. */
   private record Known(Outside outside, long since, String content) {}
@@ -84,7 +94,22 @@ final class FileStamps {
   /** Which file or folder a name leads to, whatever it holds. */
   String place(Path path) {
     Outside outside = Outside.of(path);
-    return outside == null ? MISSING : outside.isFolder() + " " + outside.key();
+    if (outside == null) {
+      return MISSING;
+    }
+    String place = outside.isFolder() + " " + outside.key();
+    for (Own each : own.values()) {
+      if (each.place().equals(place)) {
+        return each.asPlace();
+      }
+    }
+    return place;
+  }
+
+  /** Announces that a file will be put in the place of another, and is to have its stamps. */
+  void replacing(Path file, Path by) {
+    own.put(file, new Own(place(by), place(file), content(by), content(file)));
+    known.remove(by);
   }
 
   /** What a file holds, or which names a folder. */
@@ -100,10 +125,26 @@ final class FileStamps {
     if (before != null && isSame && now - before.since() >= TICK_NANOS) {
       return before.content();
     }
-    String content = outside.isFolder() ? names(path) : hash(path);
+    String content = outside.isFolder() ? names(path) : asBefore(path, hash(path));
     long since = before != null && isSame ? before.since() : now;
     known.put(path, new Known(outside, since, content));
     return content;
+  }
+
+  private String asBefore(Path path, String hash) {
+    Own written = own.get(path);
+    if (written == null) {
+      return hash;
+    } else if (written.content().equals(hash)) {
+      return written.asContent();
+    }
+    // Somebody has put back what was there before: that is a change.
+    return written.asContent().equals(hash) ? "again " + hash : hash;
+  }
+
+  /** Whether this program has written a file itself. */
+  boolean isRewritten(Path path) {
+    return own.containsKey(path);
   }
 
   /** Reads all files anew when they are asked for. */
@@ -114,6 +155,7 @@ final class FileStamps {
   /** Frees what is known of other paths. */
   void keepOnly(Collection<Path> paths) {
     known.keySet().retainAll(paths);
+    own.keySet().retainAll(paths);
   }
 
   private static String names(Path folder) {
@@ -128,27 +170,25 @@ final class FileStamps {
     return String.join("/", names);
   }
 
+  /**
+   * 64 bits that differ between two edits unless somebody made them not to; a cryptographic digest
+   * would load dozens of classes at every start.
+   */
   private static String hash(Path file) {
     if (!Files.isRegularFile(file)) {
       return "no file"; // reading a pipe would wait for its writer
     }
-    MessageDigest digest = sha256();
+    CRC32 one = new CRC32();
+    CRC32C other = new CRC32C();
     try (InputStream in = Files.newInputStream(file)) {
       byte[] buffer = new byte[BUFFER_BYTES];
       for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
-        digest.update(buffer, 0, count);
+        one.update(buffer, 0, count);
+        other.update(buffer, 0, count);
       }
     } catch (IOException e) {
       return UNREADABLE;
     }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Long.toHexString(one.getValue() << 32 | other.getValue());
   }
 }

@@ -2,7 +2,6 @@ package dev.homeport.definition.load;
 
 import dev.homeport.diagnostic.Problems;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * One version of a YAML file, as it was read. Not changed any more.
@@ -11,9 +10,10 @@ import java.util.List;
  * @param shown the name in places
  * @param content its stamp
  * @param names files that it names and that are data therefore
+ * @param declares collections that it declares, well or not
  * @param isData whether another file names it so; then it was not read as a mock file
  * @param problems its own, clashes with other files not among them
- * @param routes those without a problem, also when others have one
+ * @param mocks what of it has no problem, also when something else has one
  * @param looks at other files
  */
 record FileVersion(
@@ -21,14 +21,11 @@ record FileVersion(
     String shown,
     String content,
     DataFiles names,
+    CollectionNames declares,
     boolean isData,
     Problems problems,
-    List<ReadRoute> routes,
+    ReadMocks mocks,
     Looks looks) {
-
-  FileVersion {
-    routes = List.copyOf(routes);
-  }
 
   boolean isSettings() {
     return path.getFileName().toString().equals(MocksFolder.SETTINGS);

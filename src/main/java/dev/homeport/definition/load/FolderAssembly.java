@@ -5,8 +5,10 @@ import dev.homeport.engine.route.Route;
 import dev.homeport.engine.route.RouteIndex;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -30,7 +32,9 @@ record FolderAssembly(FolderState before, MocksFolder.Listing listing, FolderSet
   FolderState of(Path root, SortedMap<String, FileVersion> versions) {
     if (isAsBefore(versions)) {
       List<Problem> problems = problems(versions, before.clashes());
-      return state(root, before.files(), before.clashes(), before.mocks().index(), problems);
+      LoadedMocks mocks = before.mocks();
+      return state(
+          root, before.files(), before.clashes(), mocks.index(), mocks.collections(), problems);
     }
     boolean ignoreTrailingSlash = settings.settings().ignoreTrailingSlash();
     RouteClaims claims =
@@ -44,10 +48,12 @@ record FolderAssembly(FolderState before, MocksFolder.Listing listing, FolderSet
         (name, latest) -> {
           boolean isGood = claims.isGood(latest);
           files.put(
-              name, new FolderState.File(latest, isGood ? latest.routes() : serving(name), isGood));
+              name, new FolderState.File(latest, isGood ? latest.mocks() : serving(name), isGood));
         });
     List<Problem> problems = problems(versions, claims.problems());
-    return state(root, files, claims.problems(), index(files), problems);
+    List<SeededCollection> collections = collections(files);
+    RouteIndex index = index(files, collections);
+    return state(root, files, claims.problems(), index, collections, problems);
   }
 
   /** Most reloads find nothing: an editor has written files of its own. */
@@ -67,25 +73,48 @@ record FolderAssembly(FolderState before, MocksFolder.Listing listing, FolderSet
       SortedMap<String, FolderState.File> files,
       List<Problem> clashes,
       RouteIndex index,
+      List<SeededCollection> collections,
       List<Problem> problems) {
     long count =
         files.values().stream()
             .map(FolderState.File::latest)
             .filter(file -> !file.isData() && !file.isSettings())
             .count();
-    LoadedMocks mocks = new LoadedMocks(index, problems, settings.settings(), (int) count);
+    LoadedMocks mocks =
+        new LoadedMocks(index, collections, problems, settings.settings(), (int) count);
     return new FolderState(root, files, settings, clashes, looks(files), mocks);
   }
 
-  private List<ReadRoute> serving(String name) {
+  private ReadMocks serving(String name) {
     FolderState.File known = before.files().get(name);
-    return known == null ? List.of() : known.serving();
+    return known == null ? ReadMocks.nothing() : known.serving();
   }
 
-  private RouteIndex index(SortedMap<String, FolderState.File> files) {
+  /**
+   * Those of all files. While a last good version serves, it may name some that nobody declares any
+   * more: they stay, too.
+   */
+  private List<SeededCollection> collections(SortedMap<String, FolderState.File> files) {
+    Map<String, SeededCollection> collections = new LinkedHashMap<>();
+    for (FolderState.File file : files.values()) {
+      file.serving().collections().forEach(each -> collections.put(each.claim(), each));
+    }
+    if (files.values().stream().anyMatch(file -> !file.isGood())) {
+      before.mocks().collections().forEach(each -> collections.putIfAbsent(each.claim(), each));
+    }
+    return List.copyOf(collections.values());
+  }
+
+  private RouteIndex index(
+      SortedMap<String, FolderState.File> files, List<SeededCollection> collections) {
+    CollectionKinds kinds =
+        CollectionKinds.of(collections.stream().map(SeededCollection::plan).toList());
     List<Route> routes = new ArrayList<>();
     for (FolderState.File file : files.values()) {
-      file.serving().forEach(read -> routes.add(read.route()));
+      file.serving().routes().stream()
+          .map(ReadRoute::route)
+          .filter(kinds::have)
+          .forEach(routes::add);
     }
     return RouteIndex.compile(routes, settings.settings().ignoreTrailingSlash());
   }

@@ -5,6 +5,7 @@ import dev.homeport.diagnostic.Location;
 import dev.homeport.diagnostic.Problems;
 import dev.homeport.engine.template.KnownNames;
 import dev.homeport.engine.template.TemplateCompiler;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,9 @@ final class FolderReader {
   private final Map<String, String> vars;
   private final TemplateCompiler templates;
   private final FileStamps stamps;
+
+  /** All that are declared; found before the first file is read. */
+  private CollectionNames collections = CollectionNames.none();
 
   /**
    * A reader.
@@ -67,6 +71,7 @@ final class FolderReader {
     DataFiles data = new DataFiles();
     versions.values().forEach(version -> data.addAll(version.names()));
     sources.values().forEach(source -> data.addAll(source.names()));
+    declare(sources.values(), versions.values(), data);
     SettingsFile settings = settings(sources.remove(MocksFolder.SETTINGS), versions);
     sources.values().parallelStream()
         .map(source -> version(source, data.contains(source.path()), settings))
@@ -78,6 +83,17 @@ final class FolderReader {
       versions.put(MocksFolder.SETTINGS, settingsFile);
     }
     return new FolderAssembly(before, found.listing(), settings.said()).of(mocks.root(), versions);
+  }
+
+  private void declare(
+      Collection<FolderSources.Source> sources, Collection<FileVersion> kept, DataFiles data) {
+    for (FileVersion version : kept) {
+      collections = version.isData() ? collections : collections.and(version.declares());
+    }
+    for (FolderSources.Source source : sources) {
+      boolean isData = data.contains(source.path());
+      collections = isData ? collections : collections.and(source.declares());
+    }
   }
 
   /** A file is gone for sure when another one has its routes now. */
@@ -98,7 +114,7 @@ final class FolderReader {
   private static Stream<String> claims(@Nullable FileVersion version) {
     return version == null
         ? Stream.of()
-        : version.routes().stream().flatMap(read -> read.claims(false).stream());
+        : version.mocks().claims(false).stream().map(ReadMocks.Claim::key);
   }
 
   private SettingsFile settings(
@@ -113,28 +129,51 @@ final class FolderReader {
           ? new SettingsFile(before.settings(), null, false)
           : new SettingsFile(FolderSettings.none(), null, true);
     }
-    if (isUnchanged(source, false)) {
+    if (isUnchanged(source, false) && !hasNewNames()) {
       return new SettingsFile(before.settings(), source.known(), false);
     }
     MockText text = text(source);
     Reading reading = reading(text);
     FolderSettings said = FolderSettings.none();
+    List<SeededCollection> declared = List.of();
     if (text.tree() instanceof YamlMapping file) {
-      Settings settings = new SettingsReader(reading).read(file);
-      said =
-          new FolderSettings(
-              settings, new SurroundingsReader(reading, Surroundings.none(), vars).read(file));
+      Settings settings = new SettingsReader(reading, mocks.role().isService()).read(file);
+      SurroundingsReader surroundings = new SurroundingsReader(reading, Surroundings.none(), vars);
+      said = new FolderSettings(settings, surroundings.read(file), SettingsReader.places(file));
+      declared = collections(file, said.surroundings(), surroundings, reading);
     } else if (text.tree() != null) {
       reading.expected("homeport.yaml", "a mapping of settings", text.tree());
     }
+    if (mocks.role().isService()
+        && !said.places().containsKey(Setting.SERVICE)
+        && text.problems().isEmpty()) {
+      reading.problem(
+          Location.startOf(text.shown()),
+          "a homeport.yaml in a sub-folder makes it a service, which needs a name",
+          "write service: NAME, or put the settings at the root of the folder");
+    }
     boolean isBad = before.root() != null && !text.problems().isEmpty();
-    FileVersion version = version(source, text, List.of(), reading.looks());
+    ReadMocks read = new ReadMocks(List.of(), declared);
+    FileVersion version = version(source, text, read, reading.looks());
     return new SettingsFile(isBad ? before.settings() : said, version, !isBad);
+  }
+
+  private List<SeededCollection> collections(
+      YamlMapping file, Surroundings all, SurroundingsReader surroundings, Reading reading) {
+    Reading inFile = reading.with(all.names(vars.keySet()));
+    return new DataReader(inFile, surroundings.withGiven(all.vars()), all.version())
+        .read(file.get(CollectionNames.KEY));
+  }
+
+  /** A file may name what another one declares, or does not any more. */
+  private boolean hasNewNames() {
+    return !collections.equals(before.declared());
   }
 
   private FileVersion version(FolderSources.Source source, boolean isData, SettingsFile settings) {
     FileVersion known = source.known();
-    if (known != null && isUnchanged(source, isData) && (isData || !settings.isNew())) {
+    boolean sees = !isData && (settings.isNew() || hasNewNames());
+    if (known != null && isUnchanged(source, isData) && !sees) {
       return known;
     }
     MockText text = text(source);
@@ -145,37 +184,52 @@ final class FolderReader {
           text.shown(),
           source.content(),
           source.names(),
+          source.declares(),
           true,
           none,
-          List.of(),
+          ReadMocks.nothing(),
           new Looks(stamps));
     }
     Reading reading = reading(text);
     if (source.path().endsWith(MocksFolder.SETTINGS)) {
-      reading.problem(
-          Location.startOf(text.shown()),
-          "a homeport.yaml in a sub-folder makes it a service, which is not built yet",
-          "put the settings at the root of the folder");
-      return version(source, text, List.of(), reading.looks());
+      subFolder(reading, text);
+      return version(source, text, ReadMocks.nothing(), reading.looks());
     }
-    List<ReadRoute> routes =
+    ReadMocks read =
         text.tree() == null
-            ? List.of()
+            ? ReadMocks.nothing()
             : new MockFileReader(reading, settings.said().surroundings(), vars, "")
                 .read(text.tree());
-    return version(source, text, routes, reading.looks());
+    return version(source, text, read, reading.looks());
+  }
+
+  /** Of a folder whose services are known: what its other sub-folders are does not change. */
+  private void subFolder(Reading reading, MockText text) {
+    Location at = Location.startOf(text.shown());
+    if (mocks.role().isService()) {
+      reading.problem(
+          at,
+          "a service holds no other service, and settings are at its root",
+          "move the folder out of '" + mocks.shown() + "', or delete this file");
+    } else {
+      reading.problem(
+          at,
+          "this makes the folder a service, which was not one at the start",
+          "restart to give it a port of its own");
+    }
   }
 
   private static FileVersion version(
-      FolderSources.Source source, MockText text, List<ReadRoute> routes, Looks looks) {
+      FolderSources.Source source, MockText text, ReadMocks mocks, Looks looks) {
     return new FileVersion(
         source.path(),
         text.shown(),
         source.content(),
         source.names(),
+        source.declares(),
         false,
         text.problems(),
-        routes,
+        mocks,
         looks);
   }
 
@@ -199,8 +253,9 @@ final class FolderReader {
         mocks.root(),
         mocks.shown(),
         text.path(),
-        templates,
+        templates.knowing(collections.names()),
         KnownNames.any(),
+        collections,
         new Looks(stamps));
   }
 }

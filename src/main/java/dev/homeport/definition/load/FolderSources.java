@@ -31,7 +31,8 @@ record FolderSources(
       String content,
       @Nullable FileVersion known,
       @Nullable MockText text,
-      DataFiles names) {
+      DataFiles names,
+      CollectionNames declares) {
 
     boolean isBlank() {
       return text != null && text.isBlank();
@@ -74,12 +75,15 @@ record FolderSources(
     String content = stamps.content(path);
     boolean isMoved = !mocks.root().equals(before.root());
     if (known != null && known.content().equals(content) && !isMoved) {
-      return new Source(path, content, known, null, known.names());
+      return new Source(path, content, known, null, known.names(), known.declares());
     }
     MockText text = MockText.read(path, mocks.shown(path));
     boolean isBroken = text.tree() == null && !text.problems().isEmpty();
     // What a broken file names is not known; data must not become mock files meanwhile.
-    DataFiles names = known != null && isBroken ? known.names() : DataFiles.of(text);
-    return new Source(path, content, known, text, names);
+    if (known != null && isBroken) {
+      return new Source(path, content, known, text, known.names(), known.declares());
+    }
+    CollectionNames declares = CollectionNames.declaredBy(text.tree());
+    return new Source(path, content, known, text, DataFiles.of(text), declares);
   }
 }

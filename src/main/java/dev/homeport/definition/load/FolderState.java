@@ -32,10 +32,10 @@ record FolderState(
    * A YAML file of the folder.
    *
    * @param latest as it was read last, with or without problems
-   * @param serving the routes of the last good version; empty when there was none
+   * @param serving what the last good version holds; nothing when there was none
    * @param isGood whether that is the latest
    */
-  record File(FileVersion latest, List<ReadRoute> serving, boolean isGood) {}
+  record File(FileVersion latest, ReadMocks serving, boolean isGood) {}
 
   FolderState {
     clashes = List.copyOf(clashes);
@@ -46,8 +46,18 @@ record FolderState(
   static FolderState unread(FileStamps stamps) {
     FolderSettings settings = FolderSettings.none();
     LoadedMocks nothing =
-        new LoadedMocks(RouteIndex.compile(List.of(), false), List.of(), settings.settings(), 0);
+        new LoadedMocks(
+            RouteIndex.compile(List.of(), false), List.of(), List.of(), settings.settings(), 0);
     return new FolderState(null, new TreeMap<>(), settings, List.of(), new Looks(stamps), nothing);
+  }
+
+  /** The collections that files declared when they were read. */
+  CollectionNames declared() {
+    CollectionNames all = CollectionNames.none();
+    for (File file : files.values()) {
+      all = file.latest().isData() ? all : all.and(file.latest().declares());
+    }
+    return all;
   }
 
   /** The same with one more problem, unless it has it. */
@@ -58,7 +68,9 @@ record FolderState(
     List<Problem> problems = new ArrayList<>(mocks.problems());
     problems.add(problem);
     problems.sort(null);
-    LoadedMocks all = new LoadedMocks(mocks.index(), problems, mocks.settings(), mocks.files());
+    LoadedMocks all =
+        new LoadedMocks(
+            mocks.index(), mocks.collections(), problems, mocks.settings(), mocks.files());
     return new FolderState(root, files, settings, clashes, looks, all);
   }
 }

@@ -5,6 +5,8 @@ import dev.homeport.diagnostic.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -58,6 +60,10 @@ public final class LiveMocks {
    */
   public static LiveMocks open(Path folder, Map<String, String> vars) {
     return open(folder, vars, System::nanoTime);
+  }
+
+  static LiveMocks open(Path folder, Map<String, String> vars, FolderRole role) {
+    return new LiveMocks(folder, new MocksLoader(vars, role), System::nanoTime);
   }
 
   static LiveMocks open(Path folder, Map<String, String> vars, LongSupplier nanos) {
@@ -136,6 +142,21 @@ public final class LiveMocks {
     }
   }
 
+  /** A problem of a value in {@code homeport.yaml}, shown with its line. */
+  synchronized Problem about(Setting setting, String message, String hint) {
+    FolderState.File file = state.files().get(MocksFolder.SETTINGS);
+    Location at = placeOf(setting);
+    return file == null
+        ? new Problem(at, message, hint, null)
+        : file.latest().problems().about(at, message, hint);
+  }
+
+  /** Where a value stands, or would. */
+  synchronized Location placeOf(Setting setting) {
+    Location at = state.settings().places().get(setting);
+    return at == null ? Location.startOf(folder.resolve(MocksFolder.SETTINGS).toString()) : at;
+  }
+
   private Problem vanished() {
     return new Problem(
         Location.startOf(folder.toString()),
@@ -150,6 +171,37 @@ public final class LiveMocks {
     return looks;
   }
 
+  /**
+   * Writes a data file, whole or not at all. It is no change that a reload would see: what it holds
+   * from now on counts as what it held when it was read.
+   *
+   * @return false when it does not hold any more what was read, so that it was left alone
+   */
+  synchronized boolean write(Path file, byte[] content) throws IOException {
+    String read = state.looks().contents().get(file);
+    if (read == null || !stamps.content(file).equals(read)) {
+      return false;
+    }
+    Path whole = Files.createTempFile(file.getParent(), ".", ".homeport-saving");
+    try {
+      Files.write(whole, content);
+      copyPermissions(file, whole);
+      stamps.replacing(file, whole);
+      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(whole);
+    }
+    return true;
+  }
+
+  /** A temporary file is its maker's alone. */
+  private static void copyPermissions(Path from, Path to) throws IOException {
+    PosixFileAttributeView wanted = Files.getFileAttributeView(from, PosixFileAttributeView.class);
+    if (wanted != null) {
+      Files.setPosixFilePermissions(to, wanted.readAttributes().permissions());
+    }
+  }
+
   /** Whether a reload is waiting to see if something is really lost. */
   synchronized boolean isInDoubt() {
     return !losses.isEmpty();
@@ -161,7 +213,7 @@ public final class LiveMocks {
   }
 
   /** The folder as it was named, absolute. */
-  Path folder() {
+  public Path folder() {
     return folder.toAbsolutePath();
   }
 

@@ -35,6 +35,11 @@ final class Looks {
     contents.putIfAbsent(path, stamp);
   }
 
+  /** Whether this program has written a file itself. */
+  boolean isRewritten(Path path) {
+    return stamps.isRewritten(path);
+  }
+
   void addAll(Looks others) {
     others.places.forEach(places::putIfAbsent);
     others.contents.forEach(contents::putIfAbsent);

@@ -3,9 +3,13 @@ package dev.homeport.definition.load;
 import dev.homeport.definition.yaml.YamlMapping;
 import dev.homeport.definition.yaml.YamlNode;
 import dev.homeport.definition.yaml.YamlSequence;
+import dev.homeport.diagnostic.Location;
 import dev.homeport.diagnostic.Suggestion;
+import dev.homeport.engine.crud.CrudStep;
 import dev.homeport.engine.route.Case;
 import dev.homeport.engine.route.CaseGroup;
+import dev.homeport.engine.route.Choice;
+import dev.homeport.engine.route.PathPattern;
 import dev.homeport.engine.route.Route;
 import dev.homeport.engine.template.KnownNames;
 import java.util.ArrayList;
@@ -13,13 +17,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Reads a mock file: what holds for all its routes, and the routes. */
+/** Reads a mock file: what holds for all its routes, the routes, and the collections. */
 final class MockFileReader {
 
-  private static final List<String> KNOWN = List.of("prefix", "defaults", "first", "vars");
-  private static final Set<String> NOT_YET = Set.of("data", "openapi");
+  private static final List<String> KNOWN =
+      List.of("prefix", "defaults", "first", "vars", CollectionNames.KEY);
+  private static final Set<String> NOT_YET = Set.of("openapi");
   private static final String LEFT_ALONE = "x-";
 
   private final Reading reading;
@@ -42,18 +46,18 @@ final class MockFileReader {
     this.counting = counting;
   }
 
-  /** The routes of the file; those with a problem are left out, and the problem is reported. */
-  List<ReadRoute> read(YamlNode tree) {
+  /** What the file holds; what has a problem is left out, and the problem is reported. */
+  ReadMocks read(YamlNode tree) {
     if (!(tree instanceof YamlMapping file)) {
       reading.expected("a mock file", "a mapping whose keys are routes like GET /users", tree);
-      return List.of();
+      return ReadMocks.nothing();
     }
     if (isOpenApi(file)) {
       reading.problem(
           file.at(),
           "this is an OpenAPI document, not a mock file",
           "serving it is not built yet; let its name begin with _ to leave it alone");
-      return List.of();
+      return ReadMocks.nothing();
     }
     SurroundingsReader surroundings = new SurroundingsReader(reading, outer, given);
     Surroundings all = outer.and(surroundings.read(file));
@@ -62,19 +66,24 @@ final class MockFileReader {
     for (YamlMapping.Entry entry : file.entries()) {
       if (isRoute(entry)) {
         RouteKeyReader.Key key = keys.read(entry.key());
-        ReadRoute route = key == null ? null : route(entry, key, all, surroundings);
-        if (route != null) {
-          routes.add(route);
+        if (key != null) {
+          routes.addAll(routes(entry, key, all, surroundings));
         }
       }
     }
-    return routes;
+    Reading inFile = reading.with(all.names(given.keySet()));
+    return new ReadMocks(
+        routes,
+        new DataReader(inFile, surroundings.withGiven(all.vars()), all.version())
+            .read(file.get(CollectionNames.KEY)));
   }
 
   /** Whether an entry is a route; keys that are nothing are reported. */
   private boolean isRoute(YamlMapping.Entry entry) {
     String name = entry.name();
-    if (SurroundingsReader.KEYS.contains(name) || name.startsWith(LEFT_ALONE)) {
+    if (SurroundingsReader.KEYS.contains(name)
+        || name.equals(CollectionNames.KEY)
+        || name.startsWith(LEFT_ALONE)) {
       return false;
     }
     if (NOT_YET.contains(name)) {
@@ -92,7 +101,8 @@ final class MockFileReader {
     return false;
   }
 
-  private @Nullable ReadRoute route(
+  /** One route, or those of a collection; none when a problem was reported. */
+  private List<ReadRoute> routes(
       YamlMapping.Entry entry,
       RouteKeyReader.Key key,
       Surroundings all,
@@ -101,26 +111,70 @@ final class MockFileReader {
     KnownNames names = new KnownNames(false, path, all.names(given.keySet()).vars());
     List<YamlNode> content = new ArrayList<>(all.defaults());
     content.add(entry.value());
-    String identity =
-        counting
-            + String.join("|", key.methods())
-            + " "
-            + key.pattern().shape()
-            + " "
-            + NodeText.hash(content);
+    int hash = NodeText.hash(content);
     Looks looks = reading.looks().another();
-    List<Case> cases =
-        new CasesReader(reading.with(names).noting(looks), all.defaults())
-            .read(entry.value(), identity, entry.name());
+    Reading inRoute = reading.with(names).noting(looks);
+    List<Route> routes =
+        key.isCrud()
+            ? ofCollection(entry, key, all, surroundings, hash, inRoute)
+            : written(entry, key, all, surroundings, hash, inRoute);
     reading.looks().addAll(looks);
+    String used = all.version() + looks.contents().values();
+    return routes.stream().map(route -> new ReadRoute(route, route.identity() + used)).toList();
+  }
+
+  private List<Route> written(
+      YamlMapping.Entry entry,
+      RouteKeyReader.Key key,
+      Surroundings all,
+      SurroundingsReader surroundings,
+      int hash,
+      Reading inRoute) {
+    String identity = identity(String.join("|", key.methods()), key.pattern(), hash);
+    List<Case> cases =
+        new CasesReader(inRoute, all.defaults()).read(entry.value(), identity, entry.name());
     if (cases == null) {
-      return null;
+      return List.of();
     }
     CaseGroup own = new CaseGroup(cases, surroundings.withGiven(all.vars()));
     String name = cases.size() == 1 ? cases.get(0).choice().plans().get(0).name() : null;
-    Route route =
-        new Route(entry.key().at(), key.methods(), key.pattern(), identity, all.first(), own, name);
-    return new ReadRoute(route, identity + all.version() + looks.contents().values());
+    return List.of(
+        new Route(
+            entry.key().at(), key.methods(), key.pattern(), identity, all.first(), own, name));
+  }
+
+  private List<Route> ofCollection(
+      YamlMapping.Entry entry,
+      RouteKeyReader.Key key,
+      Surroundings all,
+      SurroundingsReader surroundings,
+      int hash,
+      Reading inRoute) {
+    List<Route> routes = new ArrayList<>();
+    for (CrudReader.Part part :
+        new CrudReader(inRoute).read(entry, key.pattern(), all.defaults())) {
+      CrudStep.Operation operation = part.operation();
+      String identity = identity("CRUD " + operation, part.pattern(), hash);
+      Location at = entry.value().at();
+      Choice choice = new Choice.Always(part.plan());
+      Case only = new Case(at, identity + "#0", List.of(), 0, 1, null, choice);
+      CaseGroup own = new CaseGroup(List.of(only), surroundings.withGiven(all.vars()));
+      routes.add(
+          new Route(
+              entry.key().at(),
+              Set.of(operation.method()),
+              part.pattern(),
+              identity,
+              all.first(),
+              own,
+              part.plan().name(),
+              new Route.Crud(part.collection(), operation.isOfList())));
+    }
+    return routes;
+  }
+
+  private String identity(String methods, PathPattern pattern, int hash) {
+    return counting + methods + " " + pattern.shape() + " " + hash;
   }
 
   private static boolean isOpenApi(YamlMapping file) {

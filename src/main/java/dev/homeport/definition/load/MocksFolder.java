@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param root absolute, links resolved
  * @param shown the folder as the user named it
+ * @param role whose services are left alone, too
  */
-record MocksFolder(Path root, Path shown) {
+record MocksFolder(Path root, Path shown, FolderRole role) {
 
   /** The name of the settings file. */
   static final String SETTINGS = "homeport.yaml";
@@ -43,17 +45,26 @@ record MocksFolder(Path root, Path shown) {
   }
 
   /**
-   * Opens a folder.
+   * Opens a folder in which everything is its own.
    *
    * @throws IllegalArgumentException when it is missing or no folder
    */
   static MocksFolder open(Path folder) {
+    return open(folder, FolderRole.whole(Set.of()));
+  }
+
+  /**
+   * Opens a folder.
+   *
+   * @throws IllegalArgumentException when it is missing or no folder
+   */
+  static MocksFolder open(Path folder, FolderRole role) {
     if (!Files.isDirectory(folder)) {
       String what = Files.exists(folder) ? "' is not a folder" : "' does not exist";
       throw new IllegalArgumentException("the folder '" + folder + what);
     }
     try {
-      return new MocksFolder(folder.toRealPath(), folder);
+      return new MocksFolder(folder.toRealPath(), folder, role);
     } catch (IOException e) {
       throw new IllegalArgumentException("the folder '" + folder + "' cannot be read", e);
     }
@@ -96,7 +107,9 @@ record MocksFolder(Path root, Path shown) {
 
   private void add(Path entry, int depth, Listing listing) {
     if (Files.isDirectory(entry)) {
-      if (depth < MAX_DEPTH) {
+      if (role.services().contains(name(entry))) {
+        return;
+      } else if (depth < MAX_DEPTH) {
         list(entry, depth + 1, listing);
       } else {
         listing

@@ -3,12 +3,14 @@ package dev.homeport.definition.load;
 import dev.homeport.engine.template.TemplateCompiler;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Reads a folder of mock files. Immutable, safe to share. */
 public final class MocksLoader {
 
   private final Map<String, String> vars;
+  private final FolderRole role;
   private final TemplateCompiler templates = new TemplateCompiler();
 
   /**
@@ -17,7 +19,12 @@ public final class MocksLoader {
    * @param vars named values from outside ({@code --var k=v}); they win over those of the files
    */
   public MocksLoader(Map<String, String> vars) {
+    this(vars, FolderRole.whole(Set.of()));
+  }
+
+  MocksLoader(Map<String, String> vars, FolderRole role) {
     this.vars = Map.copyOf(vars);
+    this.role = role;
   }
 
   /**
@@ -39,7 +46,7 @@ public final class MocksLoader {
    * @throws IllegalArgumentException when the folder is missing or no folder
    */
   FolderState load(Path folder, FolderState before, FileStamps stamps, Predicate<String> isLost) {
-    MocksFolder mocks = MocksFolder.open(folder);
+    MocksFolder mocks = MocksFolder.open(folder, role);
     return new FolderReader(mocks, before, vars, templates, stamps).read(isLost);
   }
 }

@@ -14,13 +14,22 @@ record ReadRoute(Route route, String version) {
 
   /** {@code GET|PUT /users/{}}: by which a route is known again, whatever its variables' names. */
   String key() {
-    return String.join("|", route.methods()) + " " + route.pattern().shape();
+    String crudOrNothing = route.crud() == null ? "" : CrudReader.METHOD + " ";
+    return crudOrNothing + String.join("|", route.methods()) + " " + route.pattern().shape();
   }
 
-  /** {@code GET /users/{}}, one a method: what no two routes may have. */
+  /**
+   * {@code GET /users/{}}, one a method: what no two routes may have; of a collection's route
+   * {@code CRUD GET /users/{}}.
+   */
   List<String> claims(boolean ignoreTrailingSlash) {
     String shape =
         (ignoreTrailingSlash ? route.pattern().withoutTrailingSlash() : route.pattern()).shape();
-    return route.methods().stream().map(method -> method + " " + shape).toList();
+    Route.Crud crud = route.crud();
+    if (crud != null && !crud.ofList()) {
+      return List.of(); // its twin for lists claims the same
+    }
+    String crudOrNothing = crud == null ? "" : CrudReader.METHOD + " ";
+    return route.methods().stream().map(method -> crudOrNothing + method + " " + shape).toList();
   }
 }

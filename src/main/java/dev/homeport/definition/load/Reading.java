@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param shownFolder the folder as the user named it, for places
  * @param file the file being read, absolute and with links resolved
  * @param names what templates at this place may name
+ * @param collections those that are declared, in whatever file
  * @param looks notes the other files that readers look at
  */
 record Reading(
@@ -32,16 +33,36 @@ record Reading(
     Path file,
     TemplateCompiler templates,
     KnownNames names,
+    CollectionNames collections,
     Looks looks) {
 
   /** The same reading at a place where templates may use other names. */
   Reading with(KnownNames others) {
-    return new Reading(problems, folder, shownFolder, file, templates, others, looks);
+    return new Reading(problems, folder, shownFolder, file, templates, others, collections, looks);
   }
 
   /** The same reading, noting elsewhere what is looked at. */
   Reading noting(Looks others) {
-    return new Reading(problems, folder, shownFolder, file, templates, names, others);
+    return new Reading(problems, folder, shownFolder, file, templates, names, collections, others);
+  }
+
+  /** The same reading of a text that may name these collections. */
+  Reading knowing(CollectionNames others) {
+    return new Reading(
+        problems,
+        folder,
+        shownFolder,
+        file,
+        templates.knowing(others.names()),
+        names,
+        others,
+        looks);
+  }
+
+  /** The same reading at a place where templates see no request. */
+  Reading withoutRequest() {
+    return new Reading(
+        problems, folder, shownFolder, file, templates.withoutRequest(), names, collections, looks);
   }
 
   /** A file of the folder as the user knows it. */

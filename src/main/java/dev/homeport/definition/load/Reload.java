@@ -47,7 +47,8 @@ public record Reload(
   }
 
   static Reload between(FolderState before, FolderState after, Path shown) {
-    MocksFolder folder = new MocksFolder(after.root() == null ? shown : after.root(), shown);
+    MocksFolder folder =
+        new MocksFolder(after.root() == null ? shown : after.root(), shown, FolderRole.SERVICE);
     Set<String> files = new TreeSet<>();
     Set<String> kept = new TreeSet<>();
     Set<String> gone = new TreeSet<>();
@@ -84,7 +85,7 @@ public record Reload(
         after.mocks(),
         List.copyOf(files),
         List.copyOf(kept),
-        RouteChanges.between(before.files(), after.files()),
+        RouteChanges.between(before, after),
         found,
         List.copyOf(mended));
   }

@@ -7,13 +7,13 @@ import dev.homeport.definition.yaml.YamlSequence;
 import dev.homeport.diagnostic.Location;
 import dev.homeport.engine.answer.BodyPlan;
 import dev.homeport.engine.answer.CallbackPlan;
+import dev.homeport.engine.answer.ChangePlan;
 import dev.homeport.engine.answer.CookiePlan;
 import dev.homeport.engine.answer.DelayPlan;
 import dev.homeport.engine.answer.FaultPlan;
 import dev.homeport.engine.answer.HeaderPlan;
 import dev.homeport.engine.answer.Pace;
 import dev.homeport.engine.answer.ResponsePlan;
-import dev.homeport.engine.answer.SetPlan;
 import dev.homeport.engine.answer.StatusPlan;
 import dev.homeport.engine.answer.StreamBody;
 import dev.homeport.engine.template.Escaping;
@@ -29,16 +29,19 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the keys of a response: status, headers, cookies, a body, delay, fault, vars, set,
- * callback, name.
+ * Reads the keys of a response: status, headers, cookies, a body, delay, fault, vars, what it
+ * changes, callback, name.
  */
 final class ResponseReader {
 
   /** Every key of a response that works today. */
   static final Set<String> KEYS;
 
+  /** Read by the {@link CaseReader}: it is about the choice of a case. */
+  static final String PREFER = "prefer";
+
   /** Keys of behaviours that are not built yet: known, so that they are refused and not misread. */
-  static final Set<String> NOT_YET = Set.of("save", "remove", "send");
+  static final Set<String> NOT_YET = Set.of("send");
 
   static {
     Set<String> keys =
@@ -52,10 +55,13 @@ final class ResponseReader {
                 "repeat",
                 "vars",
                 "set",
+                "save",
+                "remove",
                 "delay",
                 "pace",
                 "fault",
                 "callback",
+                PREFER,
                 "name",
                 "tags",
                 "doc"));
@@ -104,7 +110,7 @@ final class ResponseReader {
     List<HeaderPlan> headers = new HeaderReader(inner).read(layers);
     List<CookiePlan> cookies = new CookieReader(inner).read(layers);
     BodyPlan body = new BodyReader(inner).read(layers, status);
-    SetPlan set = new SetReader(inner).read(layers);
+    ChangePlan changes = changes(layers, inner);
     DelayPlan delay = new DelayReader(inner).read(layers.value("delay"));
     Pace pace = new PaceReader(inner).read(layers.value("pace"));
     FaultPlan fault = new FaultReader(inner).read(layers);
@@ -128,8 +134,14 @@ final class ResponseReader {
             ? new ResponsePlan.Parts(
                 at, status, reason, headers, cookies, body, delay, pace, fault, vars, name, tags)
             : headless(at, delay, fault, vars, name, tags),
-        set,
+        changes,
         callbacks);
+  }
+
+  private static ChangePlan changes(ResponseLayers layers, Reading inner) {
+    SaveReader data = new SaveReader(inner);
+    return new ChangePlan(
+        new SetReader(inner).read(layers), data.save(layers), data.remove(layers));
   }
 
   /** The items of a stream have delays of their own, and nothing to cut in half. */

@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which routes a reload added, changed and removed. A route is known again by its methods and the
@@ -21,12 +19,9 @@ public record RouteChanges(List<Route> added, List<Route> changed, List<Route> r
     removed = List.copyOf(removed);
   }
 
-  static RouteChanges between(
-      SortedMap<String, FolderState.File> before, SortedMap<String, FolderState.File> after) {
-    Map<String, ReadRoute> old = new LinkedHashMap<>();
-    before.forEach((name, file) -> collect(file, after.get(name), old));
-    Map<String, ReadRoute> now = new LinkedHashMap<>();
-    after.forEach((name, file) -> collect(file, before.get(name), now));
+  static RouteChanges between(FolderState before, FolderState after) {
+    Map<String, ReadRoute> old = collect(before, after);
+    Map<String, ReadRoute> now = collect(after, before);
     List<Route> added = new ArrayList<>();
     List<Route> changed = new ArrayList<>();
     now.forEach(
@@ -42,13 +37,23 @@ public record RouteChanges(List<Route> added, List<Route> changed, List<Route> r
     return new RouteChanges(added, changed, removed);
   }
 
-  /** A file that serves what it did before needs no look. */
-  @SuppressWarnings("ReferenceEquality") // the same list, not an equal one
-  private static void collect(
-      FolderState.File file, FolderState.@Nullable File other, Map<String, ReadRoute> routes) {
-    if (other == null || other.serving() != file.serving()) {
-      file.serving().forEach(read -> routes.put(read.key(), read));
-    }
+  /** A file that serves what it does in the other state needs no look. */
+  @SuppressWarnings("ReferenceEquality") // the same, not an equal one
+  private static Map<String, ReadRoute> collect(FolderState state, FolderState other) {
+    CollectionKinds kinds = CollectionKinds.of(state.mocks().plans());
+    Map<String, ReadRoute> routes = new LinkedHashMap<>();
+    state
+        .files()
+        .forEach(
+            (name, file) -> {
+              FolderState.File same = other.files().get(name);
+              if (same == null || same.serving() != file.serving()) {
+                file.serving().routes().stream()
+                    .filter(read -> kinds.have(read.route()))
+                    .forEach(read -> routes.put(read.key(), read));
+              }
+            });
+    return routes;
   }
 
   /** Whether all routes answer as before. */

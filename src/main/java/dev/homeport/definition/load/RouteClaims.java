@@ -1,7 +1,7 @@
 package dev.homeport.definition.load;
 
+import dev.homeport.diagnostic.Location;
 import dev.homeport.diagnostic.Problem;
-import dev.homeport.engine.route.Route;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Decides between files that claim the same method and shape of path: the one that serves it
- * already keeps it, else the first by path has it. The other is bad and goes on with its last good
- * version, which has its claims as well. Used once.
+ * Decides between files that claim the same method and shape of path, or the same collection: the
+ * one that serves it already keeps it, else the first by path has it. The other is bad and goes on
+ * with its last good version, which has its claims as well. Used once.
  */
 final class RouteClaims {
 
@@ -22,20 +22,21 @@ final class RouteClaims {
    *
    * @param serving what serves of it until now
    */
-  record Claimant(FileVersion latest, List<ReadRoute> serving) {
+  record Claimant(FileVersion latest, ReadMocks serving) {
 
     String file() {
       return latest.shown();
     }
   }
 
-  private record Claim(Claimant by, Route route) {
+  private record Claim(Claimant by, ReadMocks.Claim claim) {
 
-    Problem problem(String key, String other, String hint) {
-      String method = key.substring(0, key.indexOf(' '));
-      return by.latest()
-          .problems()
-          .about(route.at(), method + ": the same route as " + other, hint);
+    Location at() {
+      return claim.at();
+    }
+
+    Problem problem(String other, String hint) {
+      return by.latest().problems().about(at(), claim.clash(other), hint);
     }
   }
 
@@ -78,12 +79,10 @@ final class RouteClaims {
       if (!claimant.latest().problems().isEmpty()) {
         bad.add(claimant.file());
       }
-      for (ReadRoute read : claimant.latest().routes()) {
-        for (String key : read.claims(ignoreTrailingSlash)) {
-          claims
-              .computeIfAbsent(key, any -> new ArrayList<>(1))
-              .add(new Claim(claimant, read.route()));
-        }
+      for (ReadMocks.Claim claim : claimant.latest().mocks().claims(ignoreTrailingSlash)) {
+        claims
+            .computeIfAbsent(claim.key(), any -> new ArrayList<>(1))
+            .add(new Claim(claimant, claim));
       }
     }
   }
@@ -102,14 +101,14 @@ final class RouteClaims {
           Claim winner =
               all.stream().filter(each -> each.by().file().equals(owner)).findFirst().orElse(first);
           for (Claim claim : all) {
-            if (!claim.route().at().equals(winner.route().at())) {
+            if (!claim.at().equals(winner.at())) {
               bad.add(claim.by().file());
             }
           }
           for (Claim later : all.subList(1, all.size())) {
             String hint = "leave one of them out";
-            problems.add(later.problem(key, "at " + first.route().at(), hint));
-            problems.add(first.problem(key, "at " + later.route().at(), hint));
+            problems.add(later.problem("at " + first.at(), hint));
+            problems.add(first.problem("at " + later.at(), hint));
           }
         });
   }
@@ -118,10 +117,8 @@ final class RouteClaims {
   private Map<String, String> owners() {
     Map<String, String> owners = new HashMap<>();
     for (Claimant claimant : claimants) {
-      for (ReadRoute read : claimant.serving()) {
-        for (String key : read.claims(ignoreTrailingSlash)) {
-          owners.putIfAbsent(key, claimant.file());
-        }
+      for (ReadMocks.Claim claim : claimant.serving().claims(ignoreTrailingSlash)) {
+        owners.putIfAbsent(claim.key(), claimant.file());
       }
     }
     return owners;
@@ -134,21 +131,22 @@ final class RouteClaims {
       before = bad.size();
       for (Claimant claimant : claimants) {
         if (bad.contains(claimant.file())) {
-          claimant.serving().forEach(kept -> refuseOthers(kept, claimant));
+          claimant
+              .serving()
+              .claims(ignoreTrailingSlash)
+              .forEach(kept -> refuseOthers(kept.key(), claimant));
         }
       }
     } while (bad.size() > before);
   }
 
-  private void refuseOthers(ReadRoute kept, Claimant keeper) {
-    for (String key : kept.claims(ignoreTrailingSlash)) {
-      for (Claim claim : claims.getOrDefault(key, List.of())) {
-        if (bad.add(claim.by().file())) {
-          String file = keeper.file();
-          problems.add(
-              claim.problem(
-                  key, "in the last good version of " + file + ", which serves", "mend " + file));
-        }
+  private void refuseOthers(String key, Claimant keeper) {
+    for (Claim claim : claims.getOrDefault(key, List.of())) {
+      if (bad.add(claim.by().file())) {
+        String file = keeper.file();
+        problems.add(
+            claim.problem(
+                "in the last good version of " + file + ", which serves", "mend " + file));
       }
     }
   }

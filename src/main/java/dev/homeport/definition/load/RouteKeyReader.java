@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the key of a route: {@code GET|HEAD /users/{id}}. */
 final class RouteKeyReader {
 
-  private static final Set<String> NOT_YET = Set.of("CRUD", "WS");
+  private static final Set<String> NOT_YET = Set.of("WS");
   private static final Set<String> NEVER = Set.of("TRACE", "CONNECT");
 
   private final Reading reading;
@@ -32,7 +32,13 @@ final class RouteKeyReader {
   }
 
   /** What a key says. */
-  record Key(Set<String> methods, PathPattern pattern) {}
+  record Key(Set<String> methods, PathPattern pattern) {
+
+    /** Whether it is a collection that answers. */
+    boolean isCrud() {
+      return methods.contains(CrudReader.METHOD);
+    }
+  }
 
   /** Whether a key is meant as a route, so that it is not an unknown key. */
   static boolean isMeant(String key) {
@@ -40,7 +46,10 @@ final class RouteKeyReader {
       return true;
     }
     String word = key.toUpperCase(Locale.ROOT);
-    return Methods.isKnown(word) || word.equals(Methods.ANY) || NOT_YET.contains(word);
+    return Methods.isKnown(word)
+        || word.equals(Methods.ANY)
+        || word.equals(CrudReader.METHOD)
+        || NOT_YET.contains(word);
   }
 
   /** The methods and the path; null when a problem was reported. */
@@ -79,15 +88,19 @@ final class RouteKeyReader {
       }
       offset += word.length() + 1;
     }
-    if (methods.size() > 1 && methods.contains(Methods.ANY)) {
-      reading.problem(key.at(), "ANY is every method, found '" + words + "'", "write ANY alone");
-      return null;
+    for (String all : List.of(Methods.ANY, CrudReader.METHOD)) {
+      if (methods.size() > 1 && methods.contains(all)) {
+        String many = all.equals(Methods.ANY) ? " is every method" : " is several methods";
+        String message = all + many + ", found '" + words + "'";
+        reading.problem(key.at(), message, "write " + all + " alone");
+        return null;
+      }
     }
     return methods;
   }
 
   private boolean isMethod(YamlScalar key, String word, int offset) {
-    if (Methods.isKnown(word) || word.equals(Methods.ANY)) {
+    if (Methods.isKnown(word) || word.equals(Methods.ANY) || word.equals(CrudReader.METHOD)) {
       return true;
     }
     if (NOT_YET.contains(word)) {
@@ -95,7 +108,8 @@ final class RouteKeyReader {
     } else if (NEVER.contains(word)) {
       reading.problem(key.at(offset), "no route can have the method " + word);
     } else if (Methods.isKnown(word.toUpperCase(Locale.ROOT))
-        || word.equalsIgnoreCase(Methods.ANY)) {
+        || word.equalsIgnoreCase(Methods.ANY)
+        || word.equalsIgnoreCase(CrudReader.METHOD)) {
       reading.problem(
           key.at(offset),
           "the method '" + word + "' is not in capitals",
@@ -103,6 +117,7 @@ final class RouteKeyReader {
     } else {
       List<String> known = new ArrayList<>(Methods.KNOWN);
       known.add(Methods.ANY);
+      known.add(CrudReader.METHOD);
       reading.problem(
           key.at(offset),
           "unknown method '" + word + "'",

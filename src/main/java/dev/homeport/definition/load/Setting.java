@@ -29,6 +29,18 @@ public enum Setting {
       }
     }
   },
+  /** Only in the file: it makes the sub-folder that it lies in a service, and names it. */
+  SERVICE("service", true) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      if (!SERVICE_NAME.matcher(value).matches() || value.equals("homeport")) {
+        throw wrong(value, "the name of a service, like users or user-api (not homeport)");
+      } else if (value.endsWith("-localhost")) {
+        throw new SyntaxException(
+            "'" + value + "' would make the variable of another name", "leave out -localhost");
+      }
+    }
+  },
   HOST("host", false) {
     @Override
     public void check(String value) throws SyntaxException {
@@ -177,6 +189,13 @@ public enum Setting {
       checkFlag(value);
     }
   },
+  /** Not in the file: a folder from elsewhere must not make this program write into it. */
+  SAVE_DATA("save-data", false) {
+    @Override
+    public void check(String value) throws SyntaxException {
+      checkFlag(value);
+    }
+  },
   /** Only in the file: it changes what the routes mean. */
   PREFER("prefer", true) {
     @Override
@@ -205,6 +224,8 @@ public enum Setting {
   private static final Pattern ORIGIN =
       Pattern.compile(
           "null|[a-zA-Z][a-zA-Z0-9+.-]*://(\\[[0-9a-fA-F:.]+]|[^/\\s:@,]+)(:[0-9]{1,5})?");
+
+  private static final Pattern SERVICE_NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
   private static final Pattern TOKEN = Pattern.compile("[!-~]{8,1000}");
 
@@ -247,7 +268,16 @@ public enum Setting {
 
   /** Whether it is an option of the command line and has a variable in the environment. */
   public boolean isOption() {
-    return this != TRAILING_SLASH && this != PREFER;
+    return this != TRAILING_SLASH && this != PREFER && this != SERVICE;
+  }
+
+  /** Whether a service may set it for itself; else it is of the program as a whole. */
+  boolean isOfService() {
+    return switch (this) {
+      case HOST, ALLOW_HOST, CORS, ADMIN_TOKEN, PORT_FILE, ENV_FILE -> false;
+      case STRICT, VERBOSE, QUIET, JSON, WATCH -> false;
+      default -> true;
+    };
   }
 
   /** Whether a running server can take another value; else it must be started again. */

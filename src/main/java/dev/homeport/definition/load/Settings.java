@@ -48,6 +48,33 @@ public record Settings(Map<Setting, String> values) {
     return new Settings(all);
   }
 
+  /**
+   * What holds for a service: what was set from outside, else by itself, else by the folder that it
+   * lies in. What its routes mean, only it can say, and its port: else it has any, and all of them
+   * have any where port 0 was set from outside.
+   *
+   * @param outside the command line's and the environment's
+   * @param whole those of the folder around it
+   */
+  public static Settings ofService(Settings outside, Settings service, Settings whole) {
+    int port = outside.port().orElse(1) == 0 ? 0 : service.port().orElse(0);
+    return new Settings(Map.of(Setting.PORT, Integer.toString(port)))
+        .orElse(outside.shared())
+        .orElse(service)
+        .orElse(whole.shared());
+  }
+
+  private Settings shared() {
+    Map<Setting, String> shared = new EnumMap<>(Setting.class);
+    values.forEach(
+        (setting, value) -> {
+          if (setting.isOption() && setting != Setting.PORT) {
+            shared.put(setting, value);
+          }
+        });
+    return new Settings(shared);
+  }
+
   /** What other settings say otherwise, values that nobody set among them. */
   public Set<Setting> differences(Settings others) {
     Set<Setting> differences = EnumSet.allOf(Setting.class);
@@ -60,6 +87,11 @@ public record Settings(Map<Setting, String> values) {
   public OptionalInt port() {
     String port = values.getOrDefault(Setting.PORT, Setting.AUTO);
     return port.equals(Setting.AUTO) ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(port));
+  }
+
+  /** The name of the service that the folder is: {@code users}; empty when it is none. */
+  public Optional<String> service() {
+    return Optional.ofNullable(values.get(Setting.SERVICE));
   }
 
   /** The address to listen on; empty for loopback, both families. */
@@ -167,6 +199,11 @@ public record Settings(Map<Setting, String> values) {
   /** Whether edits of the files are seen while it runs; true by default. */
   public boolean watch() {
     return !"false".equals(values.get(Setting.WATCH));
+  }
+
+  /** Whether changed collections are written back to their seed files; false by default. */
+  public boolean saveData() {
+    return isTrue(Setting.SAVE_DATA);
   }
 
   /** Whether a request may choose its response by {@code Prefer}; true by default. */

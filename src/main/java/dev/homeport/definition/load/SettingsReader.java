@@ -3,6 +3,7 @@ package dev.homeport.definition.load;
 import dev.homeport.definition.yaml.YamlMapping;
 import dev.homeport.definition.yaml.YamlNode;
 import dev.homeport.definition.yaml.YamlScalar;
+import dev.homeport.diagnostic.Location;
 import dev.homeport.diagnostic.SyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,12 +15,19 @@ import org.jspecify.annotations.Nullable;
 /** Reads the settings of {@code homeport.yaml}. */
 final class SettingsReader {
 
-  private static final List<String> NOT_YET = List.of("service", "https", "admin-port");
+  private static final List<String> NOT_YET = List.of("https", "admin-port");
 
   private final Reading reading;
+  private final boolean isService;
 
-  SettingsReader(Reading reading) {
+  /**
+   * A reader.
+   *
+   * @param isService whether the file makes its folder a service, in a folder with settings too
+   */
+  SettingsReader(Reading reading, boolean isService) {
     this.reading = reading;
+    this.isService = isService;
   }
 
   /** The settings; mistakes are reported. */
@@ -27,18 +35,37 @@ final class SettingsReader {
     Map<Setting, String> values = new EnumMap<>(Setting.class);
     for (YamlMapping.Entry entry : file.entries()) {
       String name = entry.name();
-      if (!SurroundingsReader.KEYS.contains(name) && !name.startsWith("x-")) {
+      if (!isOfRoutes(name) && !name.startsWith("x-")) {
         Setting setting = setting(name);
         if (setting == null) {
           unknown(entry);
-        } else if (setting.inFile()) {
-          value(setting, entry.value(), values);
-        } else {
+        } else if (!setting.inFile()) {
           onlyFromOutside(entry);
+        } else if (isService && !setting.isOfService()) {
+          onlyForAll(entry);
+        } else {
+          value(setting, entry.value(), values);
         }
       }
     }
     return new Settings(values);
+  }
+
+  /** Where the values of settings stand. */
+  static Map<Setting, Location> places(YamlMapping file) {
+    Map<Setting, Location> places = new EnumMap<>(Setting.class);
+    for (YamlMapping.Entry entry : file.entries()) {
+      Setting setting = setting(entry.name());
+      if (setting != null) {
+        places.putIfAbsent(setting, entry.value().at());
+      }
+    }
+    return places;
+  }
+
+  /** Whether a key is about all routes of the folder, and read elsewhere. */
+  private static boolean isOfRoutes(String name) {
+    return SurroundingsReader.KEYS.contains(name) || name.equals(CollectionNames.KEY);
   }
 
   private static @Nullable Setting setting(String name) {
@@ -59,6 +86,7 @@ final class SettingsReader {
       reading.problem(entry.key().at(), "'" + name + "' is not built yet", "leave it out");
     } else {
       List<String> known = new ArrayList<>(SurroundingsReader.KEYS);
+      known.add(CollectionNames.KEY);
       Arrays.stream(Setting.values()).filter(Setting::inFile).map(Setting::key).forEach(known::add);
       reading.unknownKey(entry, known, "the settings");
     }
@@ -69,6 +97,13 @@ final class SettingsReader {
         entry.key().at(),
         "'" + entry.name() + "' comes only from the command line or the environment",
         "a folder from elsewhere must not open this machine: use --" + entry.name());
+  }
+
+  private void onlyForAll(YamlMapping.Entry entry) {
+    reading.problem(
+        entry.key().at(),
+        "'" + entry.name() + "' holds for all services together",
+        "put it into the homeport.yaml of the whole folder");
   }
 
   private String place(Setting setting, YamlScalar name) throws SyntaxException {

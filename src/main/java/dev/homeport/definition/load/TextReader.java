@@ -3,6 +3,7 @@ package dev.homeport.definition.load;
 import dev.homeport.definition.yaml.YamlNode;
 import dev.homeport.definition.yaml.YamlReader;
 import dev.homeport.diagnostic.Problems;
+import dev.homeport.engine.CollectionPlan;
 import dev.homeport.engine.RouteOverride;
 import dev.homeport.engine.route.Route;
 import dev.homeport.engine.template.KnownNames;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,22 +57,48 @@ public final class TextReader {
   }
 
   /**
+   * What a text holds.
+   *
+   * @param collections that it declares itself
+   */
+  public record Mocks(List<Route> routes, List<CollectionPlan> collections) {}
+
+  /** Reads a mock file as below that names no collection but its own; gives the routes alone. */
+  public List<Route> routes(String name, String yaml) throws InvalidTextException {
+    return mocks(name, yaml, List.of()).routes();
+  }
+
+  /**
    * Reads a mock file. Its routes count by themselves, also when the same text is read twice.
    *
    * @param name of the text, for places; a file's name, not a path
+   * @param known collections that are there already
    */
-  public List<Route> routes(String name, String yaml) throws InvalidTextException {
+  public Mocks mocks(String name, String yaml, List<CollectionPlan> known)
+      throws InvalidTextException {
     String own = "text " + texts.incrementAndGet() + " ";
     return read(
         name,
         yaml,
         reading -> {
           YamlNode tree = tree(reading, yaml);
-          return tree == null
-              ? List.of()
-              : new MockFileReader(reading, Surroundings.none(), vars, own)
-                  .read(tree).stream().map(ReadRoute::route).toList();
+          if (tree == null) {
+            return new Mocks(List.of(), List.of());
+          }
+          CollectionNames names = CollectionNames.declaredBy(tree).and(CollectionNames.of(known));
+          ReadMocks read =
+              new MockFileReader(reading.knowing(names), Surroundings.none(), vars, own).read(tree);
+          return mocks(read, known);
         });
+  }
+
+  private static Mocks mocks(ReadMocks read, List<CollectionPlan> known) {
+    List<CollectionPlan> declared =
+        read.collections().stream().map(SeededCollection::plan).toList();
+    CollectionKinds kinds =
+        CollectionKinds.of(Stream.concat(known.stream(), declared.stream()).toList());
+    List<Route> routes = read.routes().stream().map(ReadRoute::route).filter(kinds::have).toList();
+    return new Mocks(routes, declared);
   }
 
   /**
@@ -108,6 +136,7 @@ public final class TextReader {
             folder.resolve(name),
             templates,
             KnownNames.any(),
+            CollectionNames.unchecked(),
             new Looks(new FileStamps(System::nanoTime)));
     T read = reader.apply(reading);
     if (read == null || !problems.isEmpty()) {

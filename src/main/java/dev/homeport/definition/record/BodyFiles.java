@@ -91,6 +91,7 @@ final class BodyFiles {
     if (cut.isEmpty()) {
       return "index";
     }
-    return DEVICE.matcher(cut).matches() ? cut + "-" : cut;
+    boolean isTaken = cut.equalsIgnoreCase(Resource.SETTINGS) || DEVICE.matcher(cut).matches();
+    return isTaken ? cut + "-" : cut;
   }
 }

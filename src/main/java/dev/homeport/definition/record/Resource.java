@@ -19,8 +19,8 @@ record Resource(String name, int depth, int prefix) {
 
   private static final String ROOT = "root";
 
-  /** The settings have this name. */
-  private static final String SETTINGS = "homeport";
+  /** The settings of a folder have this name. */
+  static final String SETTINGS = "homeport";
 
   private static final Pattern PREFIX =
       Pattern.compile("api|rest|v[0-9]+(\\.[0-9]+)*|[0-9]{1,2}(\\.[0-9]+)?");
@@ -58,7 +58,6 @@ record Resource(String name, int depth, int prefix) {
     if (name.isEmpty()) {
       return ROOT;
     }
-    boolean isTaken = name.equalsIgnoreCase(SETTINGS) || !BodyFiles.isSafe(name);
-    return (isTaken ? name + "-api" : name).toLowerCase(Locale.ROOT);
+    return (!BodyFiles.isSafe(name) ? name + "-api" : name).toLowerCase(Locale.ROOT);
   }
 }

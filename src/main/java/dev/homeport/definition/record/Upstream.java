@@ -57,7 +57,8 @@ public record Upstream(HttpUrl url) {
             YamlText.quoted(origin()));
     try {
       List<Route> routes = TextReader.withoutFiles(Map.of()).routes("record", yaml);
-      return new LoadedMocks(RouteIndex.compile(routes, false), List.of(), Settings.none(), 0);
+      return new LoadedMocks(
+          RouteIndex.compile(routes, false), List.of(), List.of(), Settings.none(), 0);
     } catch (InvalidTextException e) {
       throw new IllegalStateException(yaml, e);
     }

@@ -3,7 +3,7 @@ package dev.homeport.engine.answer;
 import dev.homeport.diagnostic.Location;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
-import dev.homeport.engine.state.State;
+import dev.homeport.engine.state.Moment;
 import dev.homeport.engine.state.StateStore;
 import dev.homeport.engine.template.JsonTemplate;
 import dev.homeport.engine.template.RenderException;
@@ -67,6 +67,13 @@ public final class ResponsePlan {
       this(at, status, reason, headers, cookies, body, delay, null, null, vars, name, tags);
     }
 
+    /** The same with another status. */
+    Parts with(int number) {
+      StatusPlan other = new StatusPlan(number, null, at);
+      return new Parts(
+          at, other, null, headers, cookies, body, delay, pace, fault, vars, name, tags);
+    }
+
     /** One that is not is rendered for each answer even if nothing shows it: it may count. */
     private static boolean isConstant(Scope.Var each) {
       return each.value() instanceof JsonTemplate value && value.isConstant();
@@ -85,34 +92,40 @@ public final class ResponsePlan {
   }
 
   private final Parts parts;
-  private final SetPlan set;
+  private final ChangePlan changes;
   private final List<CallbackPlan> callbacks;
   private final @Nullable PlanSource source;
+  private final @Nullable DataStep step;
   private final boolean constant;
   private volatile @Nullable Reply made;
 
   /** Takes the parts over. */
   public ResponsePlan(Parts parts) {
-    this(parts, SetPlan.nothing());
+    this(parts, ChangePlan.nothing());
   }
 
-  /** As above, changing the state before it is rendered. */
-  public ResponsePlan(Parts parts, SetPlan set) {
-    this(parts, set, List.of());
+  /** As above, changing state and data before it is rendered. */
+  public ResponsePlan(Parts parts, ChangePlan changes) {
+    this(parts, changes, List.of());
   }
 
   /** As above, followed by requests to other servers. */
-  public ResponsePlan(Parts parts, SetPlan set, List<CallbackPlan> callbacks) {
-    this(parts, set, callbacks, null);
+  public ResponsePlan(Parts parts, ChangePlan changes, List<CallbackPlan> callbacks) {
+    this(parts, changes, callbacks, null, null);
   }
 
   private ResponsePlan(
-      Parts parts, SetPlan set, List<CallbackPlan> callbacks, @Nullable PlanSource source) {
+      Parts parts,
+      ChangePlan changes,
+      List<CallbackPlan> callbacks,
+      @Nullable PlanSource source,
+      @Nullable DataStep step) {
     this.parts = parts;
-    this.set = set;
+    this.changes = changes;
     this.callbacks = List.copyOf(callbacks);
     this.source = source;
-    this.constant = source == null && parts.isConstant();
+    this.step = step;
+    this.constant = source == null && step == null && parts.isConstant();
   }
 
   /** A status without a body. */
@@ -133,7 +146,12 @@ public final class ResponsePlan {
 
   /** The same name, tags and place, but a response that a program makes each time. */
   public ResponsePlan madeBy(PlanSource program) {
-    return new ResponsePlan(parts, set, callbacks, program);
+    return new ResponsePlan(parts, changes, callbacks, program, null);
+  }
+
+  /** The same, but its status and its body come from a step that it takes. */
+  public ResponsePlan taking(DataStep other) {
+    return new ResponsePlan(parts.with(other.status()), changes, callbacks, null, other);
   }
 
   /** Whether the file that this response would send is there; true without a templated file. */
@@ -144,11 +162,11 @@ public final class ResponsePlan {
   }
 
   /**
-   * Whether answering may block (it looks for a file, or asks a program), so that it must not
-   * happen on an I/O thread.
+   * Whether answering may block or take long (it looks for a file, asks a program, or goes through
+   * data), so that it must not happen on an I/O thread.
    */
   public boolean mayBlock() {
-    return source != null || parts.body() instanceof BodyPlan.FileBody;
+    return source != null || step != null || parts.body() instanceof BodyPlan.FileBody;
   }
 
   /**
@@ -161,7 +179,7 @@ public final class ResponsePlan {
 
   /** Whether {@link #settle} changes anything. */
   public boolean changesState() {
-    return !set.isEmpty();
+    return !changes.isEmpty() || (step != null && step.changes());
   }
 
   /** Whether the author, or a program, decides on the delay; else the server's own applies. */
@@ -182,6 +200,9 @@ public final class ResponsePlan {
   public String summary() {
     if (source != null) {
       return "a program";
+    }
+    if (step != null) {
+      return step.summary();
     }
     BodyPlan body = parts.body();
     String status = body instanceof ForwardPlan ? "" : parts.status() + " ";
@@ -209,19 +230,28 @@ public final class ResponsePlan {
   }
 
   /**
-   * Renders the vars, then changes the state; from now on the request sees that state. To be done
+   * Renders the vars, then changes state and data; from now on the request sees those. To be done
    * before {@link #render}, in one step of the store with the choice of this plan.
    *
-   * @return null when it is done, else the answer that says why nothing was changed
+   * @return null when it is done, else the whole answer: of a step of its own, or why nothing was
+   *     changed
    */
   public @Nullable Reply settle(Scope scope, StateStore store) {
     Scope inner = scope.withVars(parts.vars());
+    Moment before = scope.moment();
     try {
       parts.vars().forEach(each -> inner.var(each.name()));
-      State after = set.after(inner);
-      store.change(before -> after);
-      scope.see(after);
-      return null;
+      Moment after = changes.take(inner);
+      DataStep own = step;
+      if (own == null) {
+        store.changeAll(now -> after);
+        return null;
+      }
+      DataStep.Outcome outcome = own.take(inner);
+      Moment then = outcome.isRefusal() ? before : after.with(outcome.after());
+      scope.see(then);
+      store.changeAll(now -> then);
+      return make(inner, outcome);
     } catch (UnsendableException | RenderException e) {
       return refusal(e);
     }
@@ -264,7 +294,8 @@ public final class ResponsePlan {
       return asked(source, scope);
     }
     try {
-      return make(scope.withVars(parts.vars()));
+      Scope inner = scope.withVars(parts.vars());
+      return make(inner, step == null ? null : step.take(inner));
     } catch (UnsendableException | RenderException e) {
       return refusal(e);
     }
@@ -286,15 +317,20 @@ public final class ResponsePlan {
     }
   }
 
-  private Reply make(Scope scope) throws UnsendableException {
+  /** What the step gave is null where there is none. */
+  private Reply make(Scope scope, DataStep.@Nullable Outcome outcome) throws UnsendableException {
     parts.vars().forEach(each -> scope.var(each.name()));
-    int status = parts.status().render(scope);
+    int status = outcome == null ? parts.status().render(scope) : outcome.status();
     List<Field> fields = new ArrayList<>();
     for (HeaderPlan header : parts.headers()) {
       header.addTo(fields, scope);
     }
-    Body body = StatusPlan.hasNoContent(status) ? Body.empty() : parts.body().render(scope);
-    if (!StatusPlan.hasNoContent(status)) {
+    Body body = Body.empty();
+    if (outcome != null) {
+      body = new Body.Bytes(outcome.body());
+      addUnwritten(outcome.headers(), fields);
+    } else if (!StatusPlan.hasNoContent(status)) {
+      body = parts.body().render(scope);
       addOfBody(fields, scope);
     }
     for (CookiePlan cookie : parts.cookies()) {
@@ -312,7 +348,11 @@ public final class ResponsePlan {
     if (type != null && !isWritten("Content-Type")) {
       fields.add(0, new Field("Content-Type", type));
     }
-    for (Field field : parts.body().furtherHeaders()) {
+    addUnwritten(parts.body().furtherHeaders(), fields);
+  }
+
+  private void addUnwritten(List<Field> more, List<Field> fields) {
+    for (Field field : more) {
       if (!isWritten(field.name())) {
         fields.add(field);
       }

@@ -1,8 +1,11 @@
 package dev.homeport.engine.http;
 
+import java.util.AbstractList;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -10,45 +13,75 @@ import org.jspecify.annotations.Nullable;
  * Header fields in the order and case they were written; names are looked up in any case (RFC 9110,
  * 5.1). Immutable.
  */
-public final class Headers {
+public abstract sealed class Headers permits FieldHeaders, WrittenHeaders {
 
   /** One field line. */
   public record Field(String name, String value) {}
 
-  private static final Headers NONE = new Headers(List.of());
-
-  private final List<Field> fields;
-
-  private Headers(List<Field> fields) {
-    this.fields = fields;
-  }
-
   public static Headers of(List<Field> fields) {
-    return fields.isEmpty() ? NONE : new Headers(List.copyOf(fields));
+    return fields.isEmpty() ? none() : new FieldHeaders(fields.toArray(new Field[0]));
   }
 
   public static Headers none() {
-    return NONE;
+    return FieldHeaders.NONE;
   }
 
-  public List<Field> fields() {
-    return fields;
+  /**
+   * Gathers fields one by one, without a copy where it was told how many. Confined to one thread,
+   * and done with when it has built.
+   */
+  public static final class Builder {
+
+    private Field[] fields;
+    private int size;
+
+    /**
+     * Begins without a field.
+     *
+     * @param expected how many there will be; more than that cost a copy
+     */
+    public Builder(int expected) {
+      this.fields = new Field[expected];
+    }
+
+    public void add(Field field) {
+      if (size == fields.length) {
+        fields = Arrays.copyOf(fields, Math.max(8, size * 2));
+      }
+      fields[size++] = field;
+    }
+
+    public Headers build() {
+      if (size == 0) {
+        return none();
+      }
+      return new FieldHeaders(size == fields.length ? fields : Arrays.copyOf(fields, size));
+    }
   }
+
+  /** How many field lines there are. */
+  public abstract int size();
+
+  /**
+   * One of them.
+   *
+   * @param index from 0
+   */
+  public abstract Field field(int index);
 
   /** The first value of a field, or null. */
-  public @Nullable String first(String name) {
-    for (Field field : fields) {
-      if (field.name().equalsIgnoreCase(name)) {
-        return field.value();
-      }
-    }
-    return null;
+  public abstract @Nullable String first(String name);
+
+  /** All of them, in order; a view. */
+  public List<Field> fields() {
+    return new Fields(this);
   }
 
   /** Every value of a field, in order; empty when there is none. */
   public List<String> all(String name) {
     List<String> values = null;
-    for (Field field : fields) {
+    for (int i = 0; i < size(); i++) {
+      Field field = field(i);
       if (field.name().equalsIgnoreCase(name)) {
         if (values == null) {
           values = new ArrayList<>(1);
@@ -62,11 +95,31 @@ public final class Headers {
   /** The names in order of first appearance, as written. */
   public Set<String> names() {
     Set<String> seen = new LinkedHashSet<>();
-    for (Field field : fields) {
-      if (seen.stream().noneMatch(field.name()::equalsIgnoreCase)) {
-        seen.add(field.name());
+    for (int i = 0; i < size(); i++) {
+      String name = field(i).name();
+      if (seen.stream().noneMatch(name::equalsIgnoreCase)) {
+        seen.add(name);
       }
     }
     return seen;
+  }
+
+  private static final class Fields extends AbstractList<Field> implements RandomAccess {
+
+    private final Headers headers;
+
+    Fields(Headers headers) {
+      this.headers = headers;
+    }
+
+    @Override
+    public Field get(int index) {
+      return headers.field(index);
+    }
+
+    @Override
+    public int size() {
+      return headers.size();
+    }
   }
 }

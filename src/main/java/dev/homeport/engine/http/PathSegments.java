@@ -21,7 +21,7 @@ public final class PathSegments {
    *     segment
    */
   public static List<String> parse(String rawPath) {
-    List<String> segments = new ArrayList<>();
+    List<String> segments = new ArrayList<>(4);
     int start = 1;
     while (true) {
       int slash = rawPath.indexOf('/', start);

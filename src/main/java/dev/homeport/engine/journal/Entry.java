@@ -2,6 +2,7 @@ package dev.homeport.engine.journal;
 
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Request;
+import dev.homeport.engine.http.WrittenHead;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.net.InetAddress;
@@ -32,10 +33,13 @@ public final class Entry {
     }
   }
 
-  private final Arrival arrival;
+  private final WrittenHead head;
+  private final long epochSecond;
+  private final int nanoOfSecond;
+  private final long receivedNanoTime;
+  private final String protocol;
+  private final int clientPort;
   private final String method;
-  private final String target;
-  private final Headers headers;
   private final String scheme;
   private final InetAddress client;
   private final byte[] body;
@@ -43,7 +47,6 @@ public final class Entry {
   private final Outcome outcome;
   private final int status;
   private final String reason;
-  private final Headers responseHeaders;
   private final @Nullable String fault;
   private final @Nullable OutboundResult forwarded;
 
@@ -71,13 +74,18 @@ public final class Entry {
   /** 0 while pending; nanoseconds from the start, at least 1, negative when it was aborted. */
   private volatile long ended;
 
+  @SuppressWarnings("JavaInstantGetSecondsGetNano") // both parts are kept
   Entry(Exchange exchange, int mostBody) {
     Request request = exchange.request();
     SentResponse response = exchange.response();
-    arrival = exchange.arrival();
+    Arrival arrival = exchange.arrival();
+    head = new WrittenHead(request.target(), request.headers(), response.headers());
+    epochSecond = arrival.time().getEpochSecond();
+    nanoOfSecond = arrival.time().getNano();
+    receivedNanoTime = arrival.nanoTime();
+    protocol = arrival.protocol();
+    clientPort = arrival.clientPort();
     method = request.method();
-    target = request.target();
-    headers = request.headers();
     scheme = request.scheme();
     client = request.client();
     body = cut(request.sentBody(), mostBody);
@@ -85,7 +93,6 @@ public final class Entry {
     outcome = exchange.outcome();
     status = response.status();
     reason = response.reason();
-    responseHeaders = response.headers();
     responseBody = cut(response.body(), mostBody);
     isStream = response.length() < 0;
     responseLength = Math.max(0, response.length());
@@ -133,12 +140,12 @@ public final class Entry {
 
   /** When the head of the request had come. */
   public Instant received() {
-    return arrival.time();
+    return Instant.ofEpochSecond(epochSecond, nanoOfSecond);
   }
 
   /** {@code HTTP/1.1} or {@code HTTP/1.0}, of the request; responses are always 1.1. */
   public String protocol() {
-    return arrival.protocol();
+    return protocol;
   }
 
   public String method() {
@@ -147,11 +154,11 @@ public final class Entry {
 
   /** Raw, with its query. */
   public String target() {
-    return target;
+    return head.target();
   }
 
   public Headers headers() {
-    return headers;
+    return head.request();
   }
 
   /** {@code http} or {@code https}. */
@@ -165,7 +172,7 @@ public final class Entry {
 
   /** The port of the peer: the same for all requests of one connection. */
   public int clientPort() {
-    return arrival.clientPort();
+    return clientPort;
   }
 
   /** The raw bytes that were kept; do not change them. */
@@ -199,7 +206,7 @@ public final class Entry {
 
   /** All fields as they leave, but for {@code Connection}. */
   public Headers responseHeaders() {
-    return responseHeaders;
+    return head.response();
   }
 
   /** The raw bytes of the body that were kept, none of a file; do not change them. */
@@ -264,7 +271,7 @@ public final class Entry {
    * asks. Of a cut body it has the beginning.
    */
   public Request request() {
-    return new Request(method, target, headers, body, scheme, client)
+    return new Request(method, target(), headers(), body, scheme, client)
         .decodedWhenAsked(MOST_DECODED);
   }
 
@@ -275,12 +282,12 @@ public final class Entry {
    * @return false when its ending is known already; nothing changes then
    */
   public boolean answered(long nanoTime) {
-    return ENDED.compareAndSet(this, 0L, Math.max(1, nanoTime - arrival.nanoTime()));
+    return ENDED.compareAndSet(this, 0L, Math.max(1, nanoTime - receivedNanoTime));
   }
 
   /** Notes that the client did not get all of the response; otherwise as {@link #answered}. */
   public boolean aborted(long nanoTime) {
-    return ENDED.compareAndSet(this, 0L, -Math.max(1, nanoTime - arrival.nanoTime()));
+    return ENDED.compareAndSet(this, 0L, -Math.max(1, nanoTime - receivedNanoTime));
   }
 
   /** What became of the response so far. */
@@ -298,10 +305,15 @@ public final class Entry {
     return now == 0 ? Optional.empty() : Optional.of(Duration.ofNanos(Math.abs(now)));
   }
 
+  /** Characters of the target and of all fields. */
+  int headLength() {
+    return head.length();
+  }
+
   /**
    * An estimate of the heap that the entry keeps from being freed: objects, strings and arrays, as
    * on a 64-bit JVM with compressed references. Counted as if nothing were shared, except the body
-   * and headers of a constant response, which its route keeps anyway, and words of HTTP.
+   * of a constant response, which its route keeps anyway, and words of HTTP.
    */
   public int bytes() {
     return bytes;

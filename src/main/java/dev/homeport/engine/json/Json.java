@@ -5,9 +5,12 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -32,16 +35,20 @@ public final class Json {
 
   private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-                  .build())
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
+  /** Made when first used: it brings some 400 classes along, which constant mocks never need. */
+  private static final class Parser {
+
+    static final JsonMapper MAPPER =
+        JsonMapper.builder(
+                JsonFactory.builder()
+                    .streamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+  }
 
   private Json() {}
 
@@ -52,7 +59,7 @@ public final class Json {
    */
   public static @Nullable JsonNode parse(byte[] utf8) {
     try {
-      return orNull(MAPPER.readTree(utf8));
+      return orNull(Parser.MAPPER.readTree(utf8));
     } catch (RuntimeException e) { // not JSON: the parser has several exceptions to say so
       return null;
     }
@@ -61,9 +68,28 @@ public final class Json {
   /** As {@link #parse(byte[])} for text. */
   public static @Nullable JsonNode parse(String text) {
     try {
-      return orNull(MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
+      return orNull(
+          Parser.MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text));
     } catch (RuntimeException e) {
       return null;
+    }
+  }
+
+  /**
+   * Why bytes are no JSON, in words after a place: {@code line 2, column 7: unexpected character
+   * ('}' …}; the empty text when they are.
+   */
+  public static String mistake(byte[] utf8) {
+    try {
+      Parser.MAPPER.readTree(utf8);
+      return "";
+    } catch (JacksonException e) {
+      String said = String.valueOf(e.getOriginalMessage()).replaceFirst(" \\(start marker .*", "");
+      TokenStreamLocation at = e.getLocation();
+      String what = said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1);
+      return at == null
+          ? what
+          : "line " + at.getLineNr() + ", column " + at.getColumnNr() + ": " + what;
     }
   }
 
@@ -72,7 +98,7 @@ public final class Json {
   }
 
   static JsonMapper mapper() {
-    return MAPPER;
+    return Parser.MAPPER;
   }
 
   /**

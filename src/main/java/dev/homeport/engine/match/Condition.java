@@ -14,6 +14,7 @@ public sealed interface Condition
         CallBetween,
         EveryCall,
         TestHolds,
+        DataHolds,
         AnyOf,
         NotAll {
 
@@ -25,7 +26,8 @@ public sealed interface Condition
 
   /**
    * Whether the same request may be judged differently another time: {@code call}, {@code test},
-   * {@code state}, templates in operands, dates that count from now, and what holds one.
+   * {@code state}, {@code data}, templates in operands, dates that count from now, and what holds
+   * one.
    */
   default boolean dependsOnMoment() {
     return false;

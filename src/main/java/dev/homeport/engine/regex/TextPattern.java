@@ -114,6 +114,11 @@ public final class TextPattern {
         value, matcher -> matcher.find() ? groups(matcher.groupCount(), matcher::group) : null);
   }
 
+  /** Whether it takes time in proportion to the value, whatever that is: no lookahead, no \\1. */
+  public boolean isLinear() {
+    return linear != null;
+  }
+
   /** How many capturing groups the expression has. */
   public int groupCount() {
     if (linear != null) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param per by what {@code call}, {@code times}, {@code sequence} and {@code cycle} count, or null
  *     for the route's
  * @param choice what to send
+ * @param takesPreferences whether a request may choose it, or change it ({@code Prefer})
  */
 public record Case(
     Location at,
@@ -27,7 +28,8 @@ public record Case(
     long times,
     double chance,
     @Nullable Template per,
-    Choice choice) {
+    Choice choice,
+    boolean takesPreferences) {
 
   public Case {
     conditions = List.copyOf(conditions);
@@ -36,10 +38,22 @@ public record Case(
     }
   }
 
+  /** A case that a request may choose. */
+  public Case(
+      Location at,
+      String identity,
+      List<Condition> conditions,
+      long times,
+      double chance,
+      @Nullable Template per,
+      Choice choice) {
+    this(at, identity, conditions, times, chance, per, choice, true);
+  }
+
   /** The same, answered by a program. */
   Case madeBy(PlanSource program) {
     Choice asked = new Choice.Always(choice.plans().get(0).madeBy(program));
-    return new Case(at, identity, conditions, times, chance, per, asked);
+    return new Case(at, identity, conditions, times, chance, per, asked, takesPreferences);
   }
 
   /** Whether it surely answers when its conditions hold, each time alike. */

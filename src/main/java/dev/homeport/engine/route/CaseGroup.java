@@ -2,12 +2,14 @@ package dev.homeport.engine.route;
 
 import dev.homeport.engine.template.Scope;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Cases that see the same names: those of one {@code first}, or of one route. Immutable. */
 public final class CaseGroup {
 
   private final List<Case> cases;
   private final List<Scope.Var> vars;
+  private final @Nullable CaseIndex index;
   private final boolean changesState;
   private final boolean mayBlock;
 
@@ -20,6 +22,7 @@ public final class CaseGroup {
   public CaseGroup(List<Case> cases, List<Scope.Var> vars) {
     this.cases = List.copyOf(cases);
     this.vars = List.copyOf(vars);
+    this.index = CaseIndex.of(this.cases);
     this.changesState = cases.stream().anyMatch(Case::changesState);
     this.mayBlock = cases.stream().anyMatch(Case::mayBlock);
   }
@@ -27,6 +30,14 @@ public final class CaseGroup {
   /** In the order in which they are tried. */
   public List<Case> cases() {
     return cases;
+  }
+
+  /**
+   * The positions of the cases that may answer, in the order in which they are tried; null for all.
+   * Conditions of the others fail, and depend on nothing but the request.
+   */
+  public int @Nullable [] candidates(Scope scope) {
+    return index == null ? null : index.candidates(scope);
   }
 
   /** The names of the folder and the file. */

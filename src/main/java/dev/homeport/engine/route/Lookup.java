@@ -20,8 +20,18 @@ public sealed interface Lookup {
 
     @Override
     public boolean mayBlock() {
+      for (int i = 0; i < candidates.size(); i++) {
+        if (candidates.get(i).route().mayBlock()) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** Whether one is a collection's, which takes JSON. */
+    public boolean readsJson() {
       for (Candidate candidate : candidates) {
-        if (candidate.route().mayBlock()) {
+        if (candidate.route().crud() != null) {
           return true;
         }
       }
@@ -30,8 +40,8 @@ public sealed interface Lookup {
 
     /** Whether answering may change the state. */
     public boolean changesState() {
-      for (Candidate candidate : candidates) {
-        if (candidate.route().changesState()) {
+      for (int i = 0; i < candidates.size(); i++) {
+        if (candidates.get(i).route().changesState()) {
           return true;
         }
       }

@@ -16,6 +16,9 @@ final class PathLeaf {
   private final String shape;
   private final Map<String, List<Route>> byMethod = new HashMap<>();
 
+  /** Likewise those of collections, which come after what an author wrote. */
+  private final Map<String, List<Route>> ofCollections = new HashMap<>();
+
   /**
    * Sorts routes by method.
    *
@@ -29,7 +32,9 @@ final class PathLeaf {
     this.shape = pattern.shape();
     for (Route route : routes) {
       for (String method : route.methods()) {
-        byMethod.computeIfAbsent(method, any -> new ArrayList<>(1)).add(route);
+        (route.crud() == null ? byMethod : ofCollections)
+            .computeIfAbsent(method, any -> new ArrayList<>(1))
+            .add(route);
       }
     }
   }
@@ -44,12 +49,14 @@ final class PathLeaf {
   }
 
   Set<String> methods() {
-    return new TreeSet<>(byMethod.keySet());
+    Set<String> methods = new TreeSet<>(byMethod.keySet());
+    methods.addAll(ofCollections.keySet());
+    return methods;
   }
 
   /**
    * Adds the routes for a method: those that name it, for HEAD those that name GET, then {@code
-   * ANY}.
+   * ANY}, then those of collections.
    */
   void collect(String method, List<String> values, List<Candidate> candidates) {
     add(byMethod.get(method), values, candidates);
@@ -58,6 +65,9 @@ final class PathLeaf {
     }
     if (!method.equals("OPTIONS")) {
       add(byMethod.get(Methods.ANY), values, candidates);
+    }
+    if (!ofCollections.isEmpty()) {
+      add(ofCollections.get(method.equals("HEAD") ? "GET" : method), values, candidates);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.homeport.engine.route;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -99,61 +100,78 @@ final class PathTree {
     node.leaf = leaf;
   }
 
-  /** Every path that fits, in no particular order. */
+  /** Every path that fits, in no particular order; the list may be changed. */
   List<Match> find(List<String> segments) {
-    List<Match> found = new ArrayList<>(2);
-    walk(root, segments, 0, new ArrayList<>(4), found);
-    return found;
+    Walk walk = new Walk(segments, ignoreTrailingSlash);
+    walk.at(root, 0);
+    return walk.found;
   }
 
-  private void walk(
-      Node node, List<String> segments, int depth, List<String> values, List<Match> found) {
-    // Of "/assets/" without its slash there is no segment left for {*path}: it is empty.
-    if (node.rest != null && (depth < segments.size() || ignoreTrailingSlash)) {
-      String rest = String.join("/", segments.subList(depth, segments.size()));
-      found.add(match(node.rest, values, rest));
+  /** One search: where it stands, and what it has found. */
+  private static final class Walk {
+
+    private final List<String> segments;
+    private final boolean ignoreTrailingSlash;
+    private final List<Match> found = new ArrayList<>(2);
+
+    /** Of the variables on the way from the root to here. */
+    private String[] values;
+
+    private int count;
+
+    Walk(List<String> segments, boolean ignoreTrailingSlash) {
+      this.segments = segments;
+      this.ignoreTrailingSlash = ignoreTrailingSlash;
+      this.values = new String[segments.size() + 1];
     }
-    if (depth == segments.size()) {
-      if (node.leaf != null) {
-        found.add(new Match(node.leaf, List.copyOf(values)));
+
+    void at(Node node, int depth) {
+      // Of "/assets/" without its slash there is no segment left for {*path}: it is empty.
+      if (node.rest != null && (depth < segments.size() || ignoreTrailingSlash)) {
+        capture(String.join("/", segments.subList(depth, segments.size())));
+        found.add(match(node.rest));
+        count--;
       }
-      return;
-    }
-    String segment = segments.get(depth);
-    Node literal = node.literals.get(segment);
-    if (literal != null) {
-      walk(literal, segments, depth + 1, values, found);
-    }
-    if (segment.isEmpty()) {
-      return;
-    }
-    for (Branch branch : node.patterns) {
-      List<String> captured = branch.pattern().captured(segment);
-      if (captured != null) {
-        descend(branch.node(), segments, depth, values, captured, found);
+      if (depth == segments.size()) {
+        if (node.leaf != null) {
+          found.add(match(node.leaf));
+        }
+        return;
+      }
+      String segment = segments.get(depth);
+      Node literal = node.literals.get(segment);
+      if (literal != null) {
+        at(literal, depth + 1);
+      }
+      if (segment.isEmpty()) {
+        return;
+      }
+      int before = count;
+      for (int i = 0; i < node.patterns.size(); i++) {
+        Branch branch = node.patterns.get(i);
+        List<String> captured = branch.pattern().captured(segment);
+        if (captured != null) {
+          captured.forEach(this::capture);
+          at(branch.node(), depth + 1);
+          count = before;
+        }
+      }
+      if (node.variable != null) {
+        capture(segment);
+        at(node.variable, depth + 1);
+        count = before;
       }
     }
-    if (node.variable != null) {
-      descend(node.variable, segments, depth, values, List.of(segment), found);
+
+    private void capture(String value) {
+      if (count == values.length) {
+        values = Arrays.copyOf(values, count * 2);
+      }
+      values[count++] = value;
     }
-  }
 
-  private void descend(
-      Node node,
-      List<String> segments,
-      int depth,
-      List<String> values,
-      List<String> captured,
-      List<Match> found) {
-    int before = values.size();
-    values.addAll(captured);
-    walk(node, segments, depth + 1, values, found);
-    values.subList(before, values.size()).clear();
-  }
-
-  private static Match match(PathLeaf leaf, List<String> values, String rest) {
-    List<String> all = new ArrayList<>(values);
-    all.add(rest);
-    return new Match(leaf, List.copyOf(all));
+    private Match match(PathLeaf leaf) {
+      return new Match(leaf, count == 0 ? List.of() : List.of(Arrays.copyOf(values, count)));
+    }
   }
 }

@@ -15,6 +15,9 @@ public final class Precedence {
     PathPattern first = preferred.pattern();
     PathPattern second = other.pattern();
     if (first.withoutTrailingSlash().shape().equals(second.withoutTrailingSlash().shape())) {
+      if (other.crud() != null && preferred.crud() == null) {
+        return "the same path, but a collection serves what no route of one's own answers";
+      }
       return "the same path, but it names the method less exactly ("
           + String.join("|", other.methods())
           + " beside "

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param first groups of cases to try before its own: the folder's, then the file's
  * @param own its own cases
  * @param name for people, the journal and templates, or null
+ * @param crud which routes of a collection it is one of, or null; such a route is tried after those
+ *     that an author wrote for the same path, and falls away where the collection is of another
+ *     kind
  */
 public record Route(
     Location at,
@@ -27,7 +30,27 @@ public record Route(
     String identity,
     List<CaseGroup> first,
     CaseGroup own,
-    @Nullable String name) {
+    @Nullable String name,
+    @Nullable Crud crud) {
+
+  /**
+   * The collection that a route serves by itself.
+   *
+   * @param ofList whether it serves a list of records; else a collection that is one value
+   */
+  public record Crud(String collection, boolean ofList) {}
+
+  /** A route that an author wrote. */
+  public Route(
+      Location at,
+      Set<String> methods,
+      PathPattern pattern,
+      String identity,
+      List<CaseGroup> first,
+      CaseGroup own,
+      @Nullable String name) {
+    this(at, methods, pattern, identity, first, own, name, null);
+  }
 
   public Route {
     methods = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(methods));
@@ -67,7 +90,7 @@ public record Route(
   public Route madeBy(PlanSource program) {
     List<Case> cases = own.cases().stream().map(each -> each.madeBy(program)).toList();
     CaseGroup asking = new CaseGroup(cases, own.vars());
-    return new Route(at, methods, pattern, identity, first, asking, name);
+    return new Route(at, methods, pattern, identity, first, asking, name, crud);
   }
 
   /** Hosts that a condition of this route names as a plain value, in lower case. */
@@ -77,6 +100,13 @@ public record Route(
         .flatMap(each -> each.conditions().stream())
         .flatMap(condition -> condition.namedHosts().stream())
         .collect(Collectors.toSet());
+  }
+
+  /** Whether none of the cases that may answer here refuses what requests prefer. */
+  public boolean takesPreferences() {
+    return Stream.concat(first.stream(), Stream.of(own))
+        .flatMap(group -> group.cases().stream())
+        .allMatch(Case::takesPreferences);
   }
 
   /** Whether one of its cases changes the state. Asked for each request. */

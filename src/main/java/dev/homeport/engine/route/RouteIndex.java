@@ -119,7 +119,8 @@ public final class RouteIndex {
       return NOTHING;
     }
     List<Candidate> candidates = new ArrayList<>(matches.size());
-    for (PathTree.Match match : matches) {
+    for (int i = 0; i < matches.size(); i++) {
+      PathTree.Match match = matches.get(i);
       match.leaf().collect(method, match.values(), candidates);
     }
     return candidates.isEmpty() ? otherMethods(matches) : new Lookup.Found(candidates);

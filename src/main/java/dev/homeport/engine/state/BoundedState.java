@@ -5,21 +5,24 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
- * The state in memory; {@link State} bounds it. Who changes it takes a lock, who reads takes none.
+ * State and data in memory; they bound themselves. Who changes them takes a lock, who reads takes
+ * none.
  */
 public final class BoundedState implements StateStore {
 
   private final ReentrantLock changing = new ReentrantLock();
 
   /** Written under the lock. */
-  private volatile State now;
+  private volatile Moment now;
 
-  public BoundedState(State beginning) {
+  private volatile Runnable listener = () -> {};
+
+  public BoundedState(Moment beginning) {
     now = beginning;
   }
 
   @Override
-  public State now() {
+  public Moment moment() {
     return now;
   }
 
@@ -34,12 +37,22 @@ public final class BoundedState implements StateStore {
   }
 
   @Override
-  public void change(UnaryOperator<State> change) {
+  @SuppressWarnings("ReferenceEquality") // whether anything was put in their place
+  public void changeAll(UnaryOperator<Moment> change) {
     changing.lock();
     try {
-      now = change.apply(now);
+      Moment before = now;
+      now = change.apply(before);
+      if (now.data() != before.data()) {
+        listener.run();
+      }
     } finally {
       changing.unlock();
     }
+  }
+
+  @Override
+  public void onDataChange(Runnable other) {
+    listener = other;
   }
 }

@@ -1,5 +1,6 @@
 package dev.homeport.engine.state;
 
+import dev.homeport.engine.json.Json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ public final class State {
   public static final long MAX_SIZE = 8L << 20;
 
   /** Deepest nesting of a value. */
-  public static final int MAX_DEPTH = 500;
+  public static final int MAX_DEPTH = Json.MAX_DEPTH;
 
   private static final int PARTS = 128;
 

@@ -1,6 +1,6 @@
 /**
- * What changes between requests: counters and the state (data collections join them). Knows no
- * request. Start at {@link dev.homeport.engine.state.Memory}.
+ * What changes between requests: counters, the state, and which data there are. Knows no request.
+ * Start at {@link dev.homeport.engine.state.Memory}.
  */
 @NullMarked
 package dev.homeport.engine.state;

@@ -1,6 +1,7 @@
 package dev.homeport.engine.template;
 
 import dev.homeport.diagnostic.SyntaxException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -56,6 +57,13 @@ record Arguments(
   Expression key(String key, @Nullable Object fallback) {
     Argument argument = named.get(key);
     return argument == null ? new Expression.Constant(fallback) : argument.value();
+  }
+
+  /** All that were given as {@code key=…}, in order. */
+  Map<String, Expression> keys() {
+    Map<String, Expression> keys = new LinkedHashMap<>();
+    named.forEach((key, argument) -> keys.put(key, argument.value()));
+    return keys;
   }
 
   List<Expression> values() {

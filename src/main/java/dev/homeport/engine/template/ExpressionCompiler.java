@@ -21,11 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class ExpressionCompiler {
 
   private final Helpers helpers;
+  private final Surroundings surroundings;
   private final PathCompiler paths;
 
-  ExpressionCompiler(Helpers helpers) {
+  ExpressionCompiler(Helpers helpers, Surroundings surroundings) {
     this.helpers = helpers;
-    this.paths = new PathCompiler(helpers, this::loneHelper);
+    this.surroundings = surroundings;
+    this.paths = new PathCompiler(helpers, surroundings, this::loneHelper);
   }
 
   Expression compile(Syntax syntax, Sight sight) throws SyntaxException {
@@ -43,6 +45,9 @@ final class ExpressionCompiler {
     Helper helper = helpers.find(name);
     if (helper == null) {
       throw unknown(name, call.offset());
+    }
+    if (name.equals(DataHelper.NAME)) {
+      DataHelper.check(call, surroundings);
     }
     return make(helper, arguments(call, sight));
   }
@@ -66,7 +71,7 @@ final class ExpressionCompiler {
 
   private void checkKey(String name, Token key) throws SyntaxException {
     Helper helper = helpers.find(name);
-    if (helper != null && !helper.keys().contains(key.text())) {
+    if (helper != null && !helper.anyKeys() && !helper.keys().contains(key.text())) {
       throw new SyntaxException(
           "unknown key '" + key.text() + "' of the helper '" + name + "'",
           helper.keys().isEmpty()
@@ -121,9 +126,6 @@ final class ExpressionCompiler {
   private SyntaxException unknown(String name, int offset) {
     if (Helpers.REFUSED.contains(name)) {
       return refused(name, offset);
-    }
-    if (Helpers.LATER.contains(name)) {
-      return new SyntaxException("the helper '" + name + "' is not available yet", null, offset);
     }
     if (Helpers.BLOCKS.contains(name)) {
       return new SyntaxException(

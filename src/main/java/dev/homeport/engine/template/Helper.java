@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param most most arguments
  * @param keys the names it takes as {@code key=value}
  * @param required those of them that must be given
+ * @param anyKeys whether it takes all others, too
  * @param example a call as it should be written, for messages
  */
 record Helper(
@@ -19,6 +20,7 @@ record Helper(
     int most,
     Set<String> keys,
     Set<String> required,
+    boolean anyKeys,
     String example,
     Making making) {
 
@@ -41,7 +43,7 @@ record Helper(
   }
 
   static Helper of(String name, int least, int most, String example, Making making) {
-    return new Helper(name, least, most, Set.of(), Set.of(), example, making);
+    return new Helper(name, least, most, Set.of(), Set.of(), false, example, making);
   }
 
   static Helper one(String name, String example, One body) {
@@ -70,10 +72,14 @@ record Helper(
   }
 
   Helper withKeys(String... names) {
-    return new Helper(name, least, most, Set.of(names), required, example, making);
+    return new Helper(name, least, most, Set.of(names), required, anyKeys, example, making);
   }
 
   Helper withRequired(String... names) {
-    return new Helper(name, least, most, keys, Set.of(names), example, making);
+    return new Helper(name, least, most, keys, Set.of(names), anyKeys, example, making);
+  }
+
+  Helper withAnyKeys() {
+    return new Helper(name, least, most, keys, required, true, example, making);
   }
 }

@@ -17,9 +17,6 @@ final class Helpers {
   static final Set<String> REFUSED =
       Set.of("log", "i18n", "block", "precompile", "embedded", "partial");
 
-  /** Helpers that come later. */
-  static final Set<String> LATER = Set.of("data");
-
   private final Map<String, Helper> byName = new LinkedHashMap<>();
 
   Helpers(FakeData fakes) {
@@ -34,7 +31,7 @@ final class Helpers {
             TextHelpers.all(),
             EncodingHelpers.all(),
             TokenHelpers.all(),
-            List.of(fakes.helper()))) {
+            List.of(fakes.helper(), DataHelper.helper()))) {
       family.forEach(helper -> byName.put(helper.name(), helper));
     }
   }

@@ -28,10 +28,12 @@ final class PathCompiler {
   }
 
   private final Helpers helpers;
+  private final Surroundings surroundings;
   private final LoneHelper loneHelper;
 
-  PathCompiler(Helpers helpers, LoneHelper loneHelper) {
+  PathCompiler(Helpers helpers, Surroundings surroundings, LoneHelper loneHelper) {
     this.helpers = helpers;
+    this.surroundings = surroundings;
     this.loneHelper = loneHelper;
   }
 
@@ -98,9 +100,9 @@ final class PathCompiler {
     if (path.isLoneName() && Helpers.REFUSED.contains(name)) {
       return ExpressionCompiler.refused(name, first.offset());
     }
-    if (path.isLoneName() && Helpers.LATER.contains(name)) {
+    if (name.equals(DataHelper.NAME)) {
       return new SyntaxException(
-          "the helper '" + name + "' is not available yet", null, first.offset());
+          "'data' is a helper, not data", "write data 'users'", first.offset());
     }
     if (Helpers.BLOCKS.contains(name)) {
       return new SyntaxException(
@@ -128,6 +130,12 @@ final class PathCompiler {
 
   private Expression word(Word word, Path path, Sight sight) throws SyntaxException {
     List<Step> steps = path.steps();
+    if (!surroundings.hasRequest() && !word.name().equals("vars")) {
+      throw new SyntaxException(
+          "a seed sees no request, and so no '" + word.name() + "'",
+          "it may use vars, fake data and chance",
+          path.offset());
+    }
     if (steps.size() > 1) {
       checkField(word, steps, sight.names());
     }

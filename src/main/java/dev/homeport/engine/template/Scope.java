@@ -1,8 +1,10 @@
 package dev.homeport.engine.template;
 
+import dev.homeport.engine.data.Data;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.state.Counters;
 import dev.homeport.engine.state.Memory;
+import dev.homeport.engine.state.Moment;
 import dev.homeport.engine.state.State;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,14 +65,17 @@ public final class Scope {
     final Memory memory;
     final Supplier<SigningKey> signingKey;
 
-    /** By the var itself: another of the same name has another value. */
-    final IdentityHashMap<Var, @Nullable Object> rendered = new IdentityHashMap<>(4);
+    /** By the var itself: another of the same name has another value. Null before the first. */
+    @Nullable IdentityHashMap<Var, @Nullable Object> rendered;
 
-    /** To the var that replaced it, the var of the same name that was in sight before. */
-    final IdentityHashMap<Var, Var> replaced = new IdentityHashMap<>(2);
+    /**
+     * To the var that replaced it, the var of the same name that was in sight before; null before
+     * the first.
+     */
+    @Nullable IdentityHashMap<Var, Var> replaced;
 
-    /** What the request sees of the state; null until something asks. */
-    @Nullable State state;
+    /** What the request sees of state and data; null until something asks. */
+    @Nullable Moment moment;
 
     long call;
     int rounds;
@@ -92,6 +97,24 @@ public final class Scope {
       this.randoms = randoms;
       this.memory = memory;
       this.signingKey = signingKey;
+    }
+
+    IdentityHashMap<Var, @Nullable Object> rendered() {
+      IdentityHashMap<Var, @Nullable Object> known = rendered;
+      if (known == null) {
+        known = new IdentityHashMap<>(4);
+        rendered = known;
+      }
+      return known;
+    }
+
+    void replace(Var before, Var after) {
+      IdentityHashMap<Var, Var> known = replaced;
+      if (known == null) {
+        known = new IdentityHashMap<>(2);
+        replaced = known;
+      }
+      known.put(after, before);
     }
   }
 
@@ -135,7 +158,7 @@ public final class Scope {
     for (Var var : vars) {
       Var before = all.put(var.name(), var);
       if (before != null && before != var) {
-        exchange.replaced.put(var, before);
+        exchange.replace(before, var);
       }
     }
     return new Scope(exchange, all, round);
@@ -190,22 +213,32 @@ public final class Scope {
 
   /** The state, as it was when it was first asked for: one state an answer, but for its own set. */
   public State state() {
-    State state = exchange.state;
-    if (state == null) {
-      state = exchange.memory.state().now();
-      exchange.state = state;
-    }
-    return state;
+    return moment().state();
   }
 
-  /** Shows the request another state from now on. */
-  public void see(State state) {
-    exchange.state = state;
+  /** The data, of the same moment as the state. */
+  public Data data() {
+    return moment().data();
+  }
+
+  /** State and data. */
+  public Moment moment() {
+    Moment moment = exchange.moment;
+    if (moment == null) {
+      moment = exchange.memory.state().moment();
+      exchange.moment = moment;
+    }
+    return moment;
+  }
+
+  /** Shows the request another moment from now on. */
+  public void see(Moment moment) {
+    exchange.moment = moment;
   }
 
   /** Shows the same state as another scope of the same request, if that was asked for it. */
   public void seeStateOf(Scope other) {
-    exchange.state = other.exchange.state;
+    exchange.moment = other.exchange.moment;
   }
 
   /** The key that tokens of this run are signed with. */
@@ -242,6 +275,11 @@ public final class Scope {
     return random;
   }
 
+  /** A random id for a record; repeats with {@code --seed}. */
+  public String newId() {
+    return Chance.uuid(random());
+  }
+
   /** The innermost round of a block around the text, or null. */
   public @Nullable Round round() {
     return round;
@@ -258,7 +296,7 @@ public final class Scope {
     if (var == null) {
       return null;
     }
-    IdentityHashMap<Var, @Nullable Object> rendered = exchange.rendered;
+    IdentityHashMap<Var, @Nullable Object> rendered = exchange.rendered();
     if (rendered.containsKey(var)) {
       return rendered.get(var);
     }
@@ -276,7 +314,7 @@ public final class Scope {
 
   /** What a var sees while it is rendered: no round, and of its own name the one it replaced. */
   private Scope around(Var var) {
-    Var before = exchange.replaced.get(var);
+    Var before = exchange.replaced == null ? null : exchange.replaced.get(var);
     if (before == null) {
       return round == null ? this : new Scope(exchange, definitions, null);
     }

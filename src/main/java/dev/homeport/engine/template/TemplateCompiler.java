@@ -3,34 +3,60 @@ package dev.homeport.engine.template;
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.template.Piece.Kind;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Compiles templates. Immutable, safe to share; one is enough for a program. */
+/** Compiles templates. Immutable, safe to share; one is enough for what knows the same names. */
 public final class TemplateCompiler {
 
   /** A run of braces that would begin an expression. */
   private static final Pattern BRACES = Pattern.compile("\\{\\{+");
 
+  /** From which it was made, and with which it shares what is slow to make; or null. */
+  private final @Nullable TemplateCompiler origin;
+
+  private final Helpers helpers;
+  private final Surroundings surroundings;
   private final ExpressionCompiler expressions;
   private final BlockCompiler blocks;
 
   /** Made when the first block is compiled: Handlebars takes a moment to load. */
   private volatile @Nullable Outline outline;
 
+  /** One that knows no collection of data, and so does not check their names. */
   public TemplateCompiler() {
-    expressions = new ExpressionCompiler(new Helpers(new FakeData()));
-    blocks = new BlockCompiler(expressions);
+    this(null, new Helpers(new FakeData()), Surroundings.any());
   }
 
-  /** Whether a text needs compiling: it contains two opening braces. */
-  public static boolean isTemplate(String text) {
-    return text.contains("{{");
+  private TemplateCompiler(
+      @Nullable TemplateCompiler origin, Helpers helpers, Surroundings surroundings) {
+    this.origin = origin;
+    this.helpers = helpers;
+    this.surroundings = surroundings;
+    this.expressions = new ExpressionCompiler(helpers, surroundings);
+    this.blocks = new BlockCompiler(expressions);
+  }
+
+  /** One that takes these names of collections, and no others, for {@code data 'users'}. */
+  public TemplateCompiler knowing(Set<String> collections) {
+    return new TemplateCompiler(
+        this, helpers, new Surroundings(collections, surroundings.hasRequest()));
+  }
+
+  /** One for templates that are rendered without a request: it refuses the request's words. */
+  public TemplateCompiler withoutRequest() {
+    return new TemplateCompiler(this, helpers, new Surroundings(surroundings.collections(), false));
   }
 
   /** The template that is always this text; null when there is none. */
   public static @Nullable String literal(String text) {
     return text.contains("\\{{") ? null : BRACES.matcher(text).replaceAll("\\\\$0");
+  }
+
+  /** Whether a text needs compiling: it contains two opening braces. */
+  public static boolean isTemplate(String text) {
+    return text.contains("{{");
   }
 
   /**
@@ -95,6 +121,9 @@ public final class TemplateCompiler {
   }
 
   private Outline outline() {
+    if (origin != null) {
+      return origin.outline();
+    }
     Outline made = outline;
     if (made != null) {
       return made;

@@ -37,7 +37,7 @@ record Word(
       Set.of("filename", "mediaType", "size", "text", "json");
 
   /** Words that come later and are kept free until then. */
-  static final Set<String> LATER = Set.of("data", "message");
+  static final Set<String> LATER = Set.of("message");
 
   static final Map<String, Word> ALL = all();
 

@@ -35,6 +35,9 @@ final class EntryCheck {
   /** Conditions that depend on the moment are refused; so nobody asks for the time. */
   private static final Clock NO_CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
 
+  /** Likewise for what was counted and set; nothing is written to it. */
+  private final Memory noMemory = Memory.of(State.empty());
+
   private final RequestPattern pattern;
   private final Set<String> methods;
   private final @Nullable PathPattern path;
@@ -169,7 +172,7 @@ final class EntryCheck {
         route,
         NO_CLOCK,
         EntryCheck::noChance,
-        Memory.of(State.empty()),
+        noMemory,
         EntryCheck::noKey);
   }
 

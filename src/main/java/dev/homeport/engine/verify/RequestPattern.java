@@ -38,8 +38,8 @@ public record RequestPattern(
         throw new IllegalArgumentException(
             "'"
                 + condition.described()
-                + "' cannot be verified: 'call', 'test', 'state', templates and dates that count from now"
-                + " depend on the moment of the request (write conditions on the request alone)");
+                + "' cannot be verified: 'call', 'test', 'state', 'data', templates and dates that count from"
+                + " now depend on the moment of the request (write conditions on the request alone)");
       }
     }
   }

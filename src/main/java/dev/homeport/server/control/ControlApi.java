@@ -45,6 +45,7 @@ public final class ControlApi implements AutoCloseable {
                 new PortOperations(port, threads, feeds).all(),
                 new RouteOperations(port).all(),
                 new StateOperations(port).all(),
+                new DataOperations(port).all(),
                 new JournalOperations(port, feeds).all(),
                 new VerifyOperation(port, waits).all(),
                 new ExplainOperation(port).all(),

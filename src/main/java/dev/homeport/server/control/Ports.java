@@ -3,7 +3,7 @@ package dev.homeport.server.control;
 import java.util.List;
 import java.util.Optional;
 
-/** The open ports of the server, as one of them sees them. Safe for any number of threads. */
+/** An open port and its forks, as one of them sees them. Safe for any number of threads. */
 public interface Ports {
 
   /**

@@ -3,7 +3,9 @@ package dev.homeport.server.control;
 import static dev.homeport.server.control.Operation.at;
 
 import dev.homeport.definition.load.InvalidTextException;
+import dev.homeport.definition.load.TextReader;
 import dev.homeport.diagnostic.Suggestion;
+import dev.homeport.engine.CollectionPlan;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.RouteOverride;
 import dev.homeport.engine.RunningOverride;
@@ -138,17 +140,26 @@ final class RouteOperations {
     return found.get(0);
   }
 
+  private void load(List<Route> routes, List<CollectionPlan> collections) throws Refusal {
+    try {
+      engine.load(routes, collections);
+    } catch (IllegalArgumentException e) {
+      throw Refusal.of(413, "Too much data", e.getMessage() + ".");
+    }
+  }
+
   private Reply load(Call call) throws Refusal {
     String name = "posted-" + posted.incrementAndGet() + ".yaml";
     try {
-      List<Route> routes = port.texts().routes(name, call.text(name));
+      TextReader.Mocks mocks = port.texts().mocks(name, call.text(name), engine.collections());
+      List<Route> routes = mocks.routes();
       if (engine.routes().size() + routes.size() > MOST_ROUTES) {
         throw Refusal.of(
             503,
             "Too many routes",
             "There would be more than " + MOST_ROUTES + "; reset the port.");
       }
-      engine.load(routes);
+      load(routes, mocks.collections());
       return Answers.json(201, Map.of("routes", routes.stream().map(this::json).toList()));
     } catch (InvalidTextException e) {
       throw TextProblems.refusal(e.problems());

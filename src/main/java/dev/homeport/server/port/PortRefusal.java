@@ -19,17 +19,30 @@ public final class PortRefusal {
   /** On most systems, ports below are for the administrator (RFC 6335, 6). */
   private static final int FIRST_OF_USERS = 1024;
 
-  private static final String ANOTHER = "choose another with --port, or --port auto";
+  private static final String BY_OPTION = "choose another with --port, or --port auto";
+  private static final String IN_FILE =
+      "choose another in its homeport.yaml, or leave port out there";
 
   private final PortHolders holders;
+  private final String another;
 
   PortRefusal(PortHolders holders) {
+    this(holders, BY_OPTION);
+  }
+
+  private PortRefusal(PortHolders holders, String another) {
     this.holders = holders;
+    this.another = another;
   }
 
   /** That asks this machine. */
   public static PortRefusal ofSystem() {
     return new PortRefusal(PortHolders.ofSystem());
+  }
+
+  /** As above, of a port that a service asked for. */
+  public static PortRefusal ofService() {
+    return new PortRefusal(PortHolders.ofSystem(), IN_FILE);
   }
 
   /**
@@ -50,7 +63,7 @@ public final class PortRefusal {
           + "), it cannot be seen by whom: "
           + e.getMessage()
           + "\n"
-          + ANOTHER;
+          + another;
     }
     if (!held.isEmpty()) {
       return "port " + port + " is taken:" + words(held) + "\n" + nextStep(held, port);
@@ -75,9 +88,9 @@ public final class PortRefusal {
       return "a port below "
           + FIRST_OF_USERS
           + " may need the rights of an administrator: "
-          + ANOTHER;
+          + another;
     }
-    return "nobody is seen to hold it: try again, " + look(port) + "or " + ANOTHER;
+    return "nobody is seen to hold it: try again, " + look(port) + "or " + another;
   }
 
   private String look(int port) {
@@ -97,13 +110,13 @@ public final class PortRefusal {
             .distinct()
             .toList();
     if (!pids.isEmpty()) {
-      return (pids.size() == 1 ? "stop it: " : "stop them: ") + kill(pids) + ", or " + ANOTHER;
+      return (pids.size() == 1 ? "stop it: " : "stop them: ") + kill(pids) + ", or " + another;
     }
     if (held.stream().allMatch(each -> each.socket().state() == TcpSocket.State.ENDED)) {
-      return "wait a minute, or " + ANOTHER;
+      return "wait a minute, or " + another;
     }
     boolean isHidden = held.stream().anyMatch(each -> !(each.holder() instanceof Holder.Running));
-    return isHidden && !look(port).isEmpty() ? look(port) + "or " + ANOTHER : ANOTHER;
+    return isHidden && !look(port).isEmpty() ? look(port) + "or " + another : another;
   }
 
   private static String kill(List<Long> pids) {

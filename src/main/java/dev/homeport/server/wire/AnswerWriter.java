@@ -12,6 +12,7 @@ import io.undertow.server.HttpServerExchange;
 import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
 import io.undertow.util.StatusCodes;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,8 +54,7 @@ public final class AnswerWriter {
    */
   public Outgoing prepare(Request request, Reply reply) {
     Delivery delivery = Delivery.of(request, reply);
-    Headers own = Headers.of(delivery.headers());
-    List<Field> added = cors.answer(request.headers(), own);
+    List<Field> added = cors.answer(request.headers(), delivery.headers());
     Outgoing whole = outgoing(request, delivery, added, reply.delay(), reply.pace());
     return reply.fault() == null ? whole : FaultyResponse.of(whole, reply.fault());
   }
@@ -76,7 +76,7 @@ public final class AnswerWriter {
   /** The answer to a preflight (Fetch Standard, "CORS-preflight fetch"). */
   public Outgoing preparePreflight(Request request) {
     List<Field> fields = cors.preflight(request.headers());
-    Delivery delivery = new Delivery(204, null, fields, List.of());
+    Delivery delivery = new Delivery(204, null, Headers.of(fields), List.of());
     return outgoing(request, delivery, List.of(), Duration.ZERO, null);
   }
 
@@ -84,10 +84,15 @@ public final class AnswerWriter {
       Request request, Delivery delivery, List<Field> added, Duration delay, @Nullable Pace pace) {
     int status = delivery.status();
     long length = delivery.length();
-    List<Field> fields = new ArrayList<>(delivery.headers().size() + added.size() + 2);
-    fields.addAll(delivery.headers());
-    fields.addAll(added);
-    if (!hasDate(fields)) {
+    Headers own = delivery.headers();
+    Headers.Builder fields = new Headers.Builder(own.size() + added.size() + 2);
+    for (int i = 0; i < own.size(); i++) {
+      fields.add(own.field(i));
+    }
+    for (int i = 0; i < added.size(); i++) {
+      fields.add(added.get(i));
+    }
+    if (own.first(DATE) == null) {
       fields.add(date.after(delay));
     }
     if (length == Segment.UNKNOWN) {
@@ -99,21 +104,12 @@ public final class AnswerWriter {
     return new Outgoing(
         status,
         delivery.reason() == null ? usualReason(status) : delivery.reason(),
-        Headers.of(fields),
+        fields.build(),
         isBodiless ? List.of() : delivery.body(),
         isBodiless ? 0 : length,
         delay,
         pace,
         null);
-  }
-
-  private static boolean hasDate(List<Field> fields) {
-    for (Field field : fields) {
-      if (field.name().equalsIgnoreCase(DATE)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Sends after the delay and ends the exchange; on the exchange's thread of the moment. */
@@ -139,9 +135,13 @@ public final class AnswerWriter {
       exchange.setPersistent(false);
     }
     exchange.setStatusCode(outgoing.status());
-    exchange.setReasonPhrase(outgoing.reason());
+    if (!outgoing.reason().equals(StatusCodes.getReason(outgoing.status()))) {
+      exchange.setReasonPhrase(outgoing.reason());
+    }
     HeaderMap fields = exchange.getResponseHeaders();
-    for (Field field : outgoing.headers().fields()) {
+    Headers headers = outgoing.headers();
+    for (int i = 0; i < headers.size(); i++) {
+      Field field = headers.field(i);
       fields.add(HttpString.tryFromString(field.name()), field.value());
     }
     if (exchange.isHttp10() && fields.contains(TRANSFER_ENCODING)) {
@@ -162,6 +162,8 @@ public final class AnswerWriter {
       RelaySender.send(exchange, outgoing, relay);
     } else if (items != null) {
       StreamSender.send(exchange, new ItemFeed(items, exchange.getIoThread()));
+    } else if (outgoing.leavesAtOnce() && !mayHaveLeft) {
+      exchange.getResponseSender().send(ByteBuffer.wrap(outgoing.bytesAtHand()), WholeBody.SENT);
     } else if (outgoing.length() > 0) {
       new BodySender(outgoing, mayHaveLeft).start(exchange);
     } else if (fault != null) {

@@ -19,7 +19,7 @@ import org.xnio.IoUtils;
 final class BodySender implements IoCallback {
 
   /** Also bounds what the JDK copies outside of the heap for each write. */
-  private static final int PIECE_BYTES = 64 * 1024;
+  static final int PIECE_BYTES = 64 * 1024;
 
   private final Iterator<Segment> segments;
   private final boolean readsFile;

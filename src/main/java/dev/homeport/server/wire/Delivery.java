@@ -16,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param headers without the framing, and what else the wire adds
  * @param body in the order in which it is sent; empty where there is none
  */
-record Delivery(int status, @Nullable String reason, List<Field> headers, List<Segment> body) {
+record Delivery(int status, @Nullable String reason, Headers headers, List<Segment> body) {
 
   private static final byte[] NOTHING = new byte[0];
 
   /** Bytes of the body; {@link Segment#UNKNOWN} of one that is made while it is sent. */
   long length() {
     long length = 0;
-    for (Segment segment : body) {
-      length += segment.length();
+    for (int i = 0; i < body.size(); i++) {
+      length += body.get(i).length();
     }
     return length;
   }
@@ -33,7 +33,7 @@ record Delivery(int status, @Nullable String reason, List<Field> headers, List<S
     if (reply.body() instanceof Body.Stored stored) {
       return StoredDelivery.of(request, reply, stored.content());
     }
-    List<Field> fields = withoutFraming(reply.headers());
+    Headers fields = withoutFraming(reply.headers());
     if (isRead(request) && reply.status() == 200 && asksConditionally(request)) {
       Preconditions preconditions = validators(reply.headers());
       if (preconditions.areFresh(request.headers())) {
@@ -57,10 +57,10 @@ record Delivery(int status, @Nullable String reason, List<Field> headers, List<S
   }
 
   /** Without what describes the body that is not sent (RFC 9110, 15.4.5). */
-  static Delivery notModified(List<Field> fields) {
-    List<Field> kept = new ArrayList<>(fields);
+  static Delivery notModified(Headers fields) {
+    List<Field> kept = new ArrayList<>(fields.fields());
     kept.removeIf(field -> isOfBody(field.name()));
-    return new Delivery(304, null, kept, List.of());
+    return new Delivery(304, null, Headers.of(kept), List.of());
   }
 
   private static boolean isOfBody(String name) {
@@ -92,15 +92,15 @@ record Delivery(int status, @Nullable String reason, List<Field> headers, List<S
   }
 
   /** The framing is made from what is sent, so that it is never wrong. */
-  static List<Field> withoutFraming(Headers headers) {
+  static Headers withoutFraming(Headers headers) {
     if (headers.first("Content-Length") == null && headers.first("Transfer-Encoding") == null) {
-      return headers.fields();
+      return headers;
     }
     List<Field> kept = new ArrayList<>(headers.fields());
     kept.removeIf(
         field ->
             field.name().equalsIgnoreCase("Content-Length")
                 || field.name().equalsIgnoreCase("Transfer-Encoding"));
-    return kept;
+    return Headers.of(kept);
   }
 }

@@ -45,6 +45,16 @@ public record Outgoing(
     return body.size() == 1 && body.get(0) instanceof Segment.Live live ? live.items() : null;
   }
 
+  /** Whether it is one piece of memory that nothing holds up. */
+  boolean leavesAtOnce() {
+    return length > 0
+        && length <= BodySender.PIECE_BYTES
+        && pace == null
+        && fault == null
+        && body.size() == 1
+        && body.get(0) instanceof Segment.Bytes;
+  }
+
   /** What sends the body on, or null when it is none of another server. */
   public @Nullable Relay relay() {
     return body.size() == 1 && body.get(0) instanceof Segment.Relayed relayed

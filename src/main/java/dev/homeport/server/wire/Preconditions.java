@@ -1,5 +1,6 @@
 package dev.homeport.server.wire;
 
+import dev.homeport.engine.http.EntityTags;
 import dev.homeport.engine.http.Headers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,6 @@
 package dev.homeport.server.wire;
 
+import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
 import java.util.List;
 
@@ -18,7 +19,8 @@ public record RelayedAnswer(
   }
 
   Delivery delivery() {
-    return new Delivery(status, reason, headers, List.of(new Segment.Relayed(body, length)));
+    List<Segment> segments = List.of(new Segment.Relayed(body, length));
+    return new Delivery(status, reason, Headers.of(headers), segments);
   }
 
   /** Whether {@code Vary} names this already. */

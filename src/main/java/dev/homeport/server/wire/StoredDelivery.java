@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.homeport.engine.answer.Content;
 import dev.homeport.engine.answer.ProblemReply;
 import dev.homeport.engine.answer.Reply;
+import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.Request;
 import java.time.Instant;
@@ -35,7 +36,7 @@ final class StoredDelivery {
     this.reply = reply;
     this.content = content;
     this.total = content.length();
-    this.fields = new ArrayList<>(Delivery.withoutFraming(reply.headers()));
+    this.fields = new ArrayList<>(Delivery.withoutFraming(reply.headers()).fields());
   }
 
   static Delivery of(Request request, Reply reply, Content content) {
@@ -44,7 +45,7 @@ final class StoredDelivery {
 
   private Delivery decide() {
     if (Delivery.hasNoBody(reply.status())) {
-      return new Delivery(reply.status(), reply.reason(), fields, List.of());
+      return new Delivery(reply.status(), reply.reason(), Headers.of(fields), List.of());
     }
     if (reply.status() != 200 || !Delivery.isRead(request)) {
       return whole();
@@ -58,7 +59,7 @@ final class StoredDelivery {
       return problem(412, "Precondition failed", "The file is not the one asked for.", List.of());
     }
     if (preconditions.areFresh(request.headers())) {
-      return Delivery.notModified(fields);
+      return Delivery.notModified(Headers.of(fields));
     }
     String range = request.headers().first("Range");
     boolean mayBePart =
@@ -82,7 +83,7 @@ final class StoredDelivery {
 
   private Delivery whole() {
     List<Segment> body = total == 0 ? List.of() : List.of(new Segment.Slice(content, 0, total));
-    return new Delivery(reply.status(), reply.reason(), fields, body);
+    return new Delivery(reply.status(), reply.reason(), Headers.of(fields), body);
   }
 
   private Delivery parts(List<ByteRange> parts, String range) {
@@ -96,7 +97,7 @@ final class StoredDelivery {
     }
     ByteRange only = parts.get(0);
     fields.add(new Field("Content-Range", only.contentRange(total)));
-    return new Delivery(206, null, fields, List.of(slice(only)));
+    return new Delivery(206, null, Headers.of(fields), List.of(slice(only)));
   }
 
   /** A body of {@code multipart/byteranges} (RFC 9110, 14.6). */
@@ -110,7 +111,7 @@ final class StoredDelivery {
     body.add(text("\r\n--" + BOUNDARY + "--\r\n"));
     fields.removeIf(field -> field.name().equalsIgnoreCase("Content-Type"));
     fields.add(new Field("Content-Type", "multipart/byteranges; boundary=" + BOUNDARY));
-    return new Delivery(206, null, fields, body);
+    return new Delivery(206, null, Headers.of(fields), body);
   }
 
   private String partHead(ByteRange part, @Nullable String type) {

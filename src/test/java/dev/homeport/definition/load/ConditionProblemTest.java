@@ -24,7 +24,7 @@ class ConditionProblemTest {
         "{ qeury: { A: b } }|1:3: unknown condition 'qeury' in when (did you mean 'query'?)",
         "{ contains: b }|1:3: unknown condition 'contains' in when (an operator stands below what it looks at)",
         "{ state: full }|1:10: state: expected a mapping of names to values, found the text 'full'",
-        "{ data: { users: {} } }|1:3: the condition 'data' is not supported yet",
+        "{ data: { users: {} } }|1:11: data: unknown collection 'users'",
         "{ not: { qery: 1 } }|1:10: unknown condition 'qery' in not (did you mean 'query'?)",
         "{ path: { nr: 1 } }|1:11: the path has no variable 'nr' (known: id)",
         "{ path: { i: 1 } }|1:11: the path has no variable 'i'",

@@ -38,7 +38,7 @@ class RoutesAcrossReloadsTest {
 
   private MockEngine serve(LiveMocks live) {
     MockEngine engine = new MockEngine(live.mocks().index(), OPTIONS);
-    live.listen(reload -> engine.use(reload.mocks().index(), OPTIONS));
+    live.listen(reload -> engine.use(reload.mocks().index(), List.of(), OPTIONS));
     return engine;
   }
 

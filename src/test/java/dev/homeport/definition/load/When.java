@@ -61,6 +61,7 @@ public final class When {
             folder.resolve("a.yaml"),
             new TemplateCompiler(),
             new KnownNames(false, pathVariables, Set.of()),
+            CollectionNames.none(),
             new Looks(new FileStamps(System::nanoTime)));
     List<Condition> conditions = new ConditionReader(reading).read(node);
     return new When(conditions, problems.found());

@@ -56,7 +56,7 @@ class ProblemsTest {
           {{json.items^[0].sku}} → a path has no brackets → write json.items.0.sku
           {{^message.text}} → 'message' is not available yet → -
           {{#each json}}{{^message}}{{/each}} → 'message' is not available yet → write this.message
-          {{^data 'users'}} → the helper 'data' is not available yet → -
+          {{^data}} → the helper 'data' takes 1 to 2 arguments → write data
           {{^this}} → names an item → -
           {{^../x}} → names an item → -
           {{#each json}}{{../^foo}}{{/each}} → unknown name 'foo' → -

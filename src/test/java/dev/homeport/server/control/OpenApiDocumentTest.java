@@ -30,6 +30,7 @@ class OpenApiDocumentTest {
                   """
                   GET /greeting: { name: greeting, tags: [polite], json: { hello: world } }
                   POST /file: { base64: AAEC/w== }
+                  data: { users: [ { id: 1 } ] }
                   """)
               .withPort(0));
   private final ControlClient client = new ControlClient(server.url());
@@ -169,7 +170,7 @@ class OpenApiDocumentTest {
 
   /** With what it names there, for this once. */
   private String path(Described described) {
-    String path = described.path();
+    String path = described.path().replace("{collection}", "users");
     if (path.contains("{port}")) {
       return path.replace("{port}", client.post("/ports", "").text("port"));
     }

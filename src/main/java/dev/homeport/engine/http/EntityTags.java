@@ -1,10 +1,10 @@
-package dev.homeport.server.wire;
+package dev.homeport.engine.http;
 
 import java.util.ArrayList;
 import java.util.List;
 
 /** The list of entity tags in {@code If-Match} and {@code If-None-Match} (RFC 9110, 8.8.3). */
-final class EntityTags {
+public final class EntityTags {
 
   private static final String WEAK = "W/";
 
@@ -17,7 +17,7 @@ final class EntityTags {
   }
 
   /** Reads all values of the field; what is no tag is passed over. */
-  static EntityTags parse(List<String> values) {
+  public static EntityTags parse(List<String> values) {
     List<String> tags = new ArrayList<>();
     boolean any = false;
     for (String value : values) {
@@ -42,12 +42,12 @@ final class EntityTags {
   }
 
   /** {@code W/"a"} and {@code "a"} are alike: enough to say that nothing changed. */
-  boolean containWeakly(String tag) {
+  public boolean containWeakly(String tag) {
     return any || tags.stream().anyMatch(known -> opaque(known).equals(opaque(tag)));
   }
 
   /** Byte for byte alike: weak tags never are. */
-  boolean containStrongly(String tag) {
+  public boolean containStrongly(String tag) {
     return any || (!tag.startsWith(WEAK) && tags.contains(tag));
   }
 

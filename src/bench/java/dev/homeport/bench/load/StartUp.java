@@ -1,0 +1,44 @@
+package dev.homeport.bench.load;
+
+import java.io.IOException;
+import java.util.List;
+
+/** From the start of the process to its first answer, with 20 routes. */
+record StartUp() implements Experiment {
+
+  private static final Workload WORKLOAD = new ManyRoutes(20);
+
+  @Override
+  public String name() {
+    return "start-up";
+  }
+
+  @Override
+  public void run(Setup setup) throws IOException {
+    List<Server> servers = setup.servers();
+    int starts = setup.rounds();
+    double[][] oneCore = new double[servers.size()][starts];
+    double[][] allCores = new double[servers.size()][starts];
+    double[][] memory = new double[servers.size()][starts];
+    for (int start = 0; start < starts; start++) {
+      for (int i = 0; i < servers.size(); i++) {
+        try (ServerProcess server = setup.start(servers.get(i), WORKLOAD, setup.serverCores())) {
+          oneCore[i][start] = server.startUp().toNanos() / 1e9;
+        }
+        try (ServerProcess server = setup.start(servers.get(i), WORKLOAD, Cores.ALL)) {
+          allCores[i][start] = server.startUp().toNanos() / 1e9;
+          memory[i][start] = server.residentBytes();
+        }
+      }
+    }
+    Table table = new Table(name(), "s on the server's cores", "s on all cores", "MiB");
+    for (int i = 0; i < servers.size(); i++) {
+      table.add(
+          servers.get(i).name(),
+          Table.figure(Medians.of(oneCore[i])),
+          Table.figure(Medians.of(allCores[i])),
+          Table.mebibytes((long) Medians.of(memory[i])));
+    }
+    setup.out().println(table);
+  }
+}
