@@ -44,8 +44,7 @@ final class Recorder implements AutoCloseable {
     this.lines = lines;
     this.writer = writer;
     this.files =
-        AddressFiles.of(
-            settings, server.port(), AddressVariables.of("HOMEPORT", server.main()));
+        AddressFiles.of(settings, server.port(), AddressVariables.of("HOMEPORT", server.main()));
   }
 
   /**

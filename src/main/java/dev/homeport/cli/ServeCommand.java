@@ -82,7 +82,8 @@ final class ServeCommand implements Callable<Integer> {
     // At once: who has read the first line can read the others.
     StringBuilder lines = new StringBuilder();
     for (ServedMocks each : served.all()) {
-      lines.append(settings.json() ? startAsJson(each, serving.problems()) : startLine(each).text());
+      lines.append(
+          settings.json() ? startAsJson(each, serving.problems()) : startLine(each).text());
       lines.append(System.lineSeparator());
     }
     terminal.out().print(lines);
@@ -105,8 +106,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static StartLine startLine(ServedMocks mocks) {
-    return new StartLine(
-        mocks.service().orElse("Homeport"), mocks.port(), mocks.live().folder());
+    return new StartLine(mocks.service().orElse("Homeport"), mocks.port(), mocks.live().folder());
   }
 
   /** The problems are those of all files, also of other services. */
