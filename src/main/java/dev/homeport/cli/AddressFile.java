@@ -2,6 +2,7 @@ package dev.homeport.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.homeport.definition.record.WholeFile;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -9,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -64,7 +63,7 @@ final class AddressFile {
       if (!mayReplace(place)) {
         throw refused("it holds something else, which would be lost (give it a name of its own)");
       }
-      move(place);
+      WholeFile.write(place, content.getBytes(UTF_8));
     } catch (IOException e) {
       throw new IOException(
           kind.option().substring(2) + " '" + path + "' cannot be written: " + reason(e), e);
@@ -96,19 +95,6 @@ final class AddressFile {
         || (Files.isRegularFile(place)
             && Files.size(place) <= MOST_BYTES
             && kind.content.matcher(read(place)).matches());
-  }
-
-  /** Beside its place, for only there a move is one step. */
-  private void move(Path place) throws IOException {
-    String name = "." + place.getFileName() + "." + ProcessHandle.current().pid() + ".tmp";
-    Path whole = place.resolveSibling(name);
-    Files.deleteIfExists(whole);
-    try {
-      Files.writeString(whole, content, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-      Files.move(whole, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(whole);
-    }
   }
 
   /** Removes it, unless somebody else has written or removed it meanwhile. */

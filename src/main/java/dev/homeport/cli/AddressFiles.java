@@ -5,6 +5,7 @@ import dev.homeport.server.ServedFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The files that say where a server answers: {@code --port-file} and {@code --env-file}. Safe for
@@ -19,10 +20,18 @@ final class AddressFiles implements AutoCloseable {
     this.files = List.copyOf(files);
   }
 
-  /** Those that the settings name; nothing is written yet. */
+  /** Those that the settings of a folder name; nothing is written yet. */
   static AddressFiles of(ServedFolder served) {
-    Settings settings = served.whole().settings();
     int port = served.whole().port().port();
+    return of(served.whole().settings(), port, AddressVariables.of(served));
+  }
+
+  /**
+   * As above.
+   *
+   * @param variables which name where it answers
+   */
+  static AddressFiles of(Settings settings, int port, Map<String, String> variables) {
     List<AddressFile> files = new ArrayList<>();
     settings
         .portFile()
@@ -30,15 +39,14 @@ final class AddressFiles implements AutoCloseable {
         .ifPresent(files::add);
     settings
         .envFile()
-        .map(path -> new AddressFile(AddressFile.Kind.ENV, path, variables(served)))
+        .map(path -> new AddressFile(AddressFile.Kind.ENV, path, lines(variables)))
         .ifPresent(files::add);
     return new AddressFiles(files);
   }
 
-  private static String variables(ServedFolder served) {
+  private static String lines(Map<String, String> variables) {
     StringBuilder lines = new StringBuilder();
-    AddressVariables.of(served)
-        .forEach((name, url) -> lines.append(name).append('=').append(url).append('\n'));
+    variables.forEach((name, url) -> lines.append(name).append('=').append(url).append('\n'));
     return lines.toString();
   }
 

@@ -1,6 +1,6 @@
 package dev.homeport.cli;
 
-import dev.homeport.server.Reach;
+import dev.homeport.server.MockPort;
 import dev.homeport.server.ServedFolder;
 import dev.homeport.server.ServedMocks;
 import java.util.LinkedHashMap;
@@ -17,10 +17,16 @@ final class AddressVariables {
     Map<String, String> variables = new LinkedHashMap<>();
     for (ServedMocks each : served.all()) {
       String name = each.service().orElse("homeport").replace('-', '_').toUpperCase(Locale.ROOT);
-      Reach reach = each.port().reach();
-      variables.put(name + "_URL", each.port().url());
-      reach.localhostUrl().ifPresent(url -> variables.put(name + "_LOCALHOST_URL", url));
+      variables.putAll(of(name, each.port()));
     }
+    return variables;
+  }
+
+  /** Those of one port. */
+  static Map<String, String> of(String name, MockPort port) {
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put(name + "_URL", port.url());
+    port.reach().localhostUrl().ifPresent(url -> variables.put(name + "_LOCALHOST_URL", url));
     return variables;
   }
 }

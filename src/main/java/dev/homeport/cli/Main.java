@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.homeport.diagnostic.Suggestion;
 import dev.homeport.server.HttpServer;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,7 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The program: {@code homeport [COMMAND] [FOLDER] [OPTIONS]}. */
 public final class Main {
 
-  static final Set<String> COMMANDS = Set.of("serve", "check", "explain", "ports", "run");
+  static final Set<String> COMMANDS = Set.of("serve", "check", "explain", "ports", "run", "record");
 
   /** What stands after it is not for us. */
   private static final String BEFORE_A_COMMAND = "--";
@@ -79,6 +80,7 @@ public final class Main {
     commands.put("explain", () -> new ExplainCommand(terminal, environment));
     commands.put("ports", () -> new PortsCommand(terminal));
     commands.put("run", () -> new RunCommand(terminal, environment, command));
+    commands.put("record", () -> new RecordCommand(terminal, environment, Clock.systemUTC()));
     return commands;
   }
 

@@ -38,7 +38,7 @@ final class RunCommand implements Callable<Integer> {
   private final List<String> command;
 
   @Mixin private FolderOptions folder = new FolderOptions();
-  @Mixin private SettingOptions options = new SettingOptions();
+  @Mixin private ServeOptions options = new ServeOptions();
 
   @Option(
       names = "--fail-on-unmatched",

@@ -31,7 +31,7 @@ final class ServeCommand implements Callable<Integer> {
   private final Map<String, String> environment;
 
   @Mixin private FolderOptions folder = new FolderOptions();
-  @Mixin private SettingOptions options = new SettingOptions();
+  @Mixin private ServeOptions options = new ServeOptions();
 
   ServeCommand(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
@@ -82,7 +82,8 @@ final class ServeCommand implements Callable<Integer> {
     // At once: who has read the first line can read the others.
     StringBuilder lines = new StringBuilder();
     for (ServedMocks each : served.all()) {
-      lines.append(settings.json() ? startAsJson(each, serving.problems()) : startLine(each));
+      lines.append(
+          settings.json() ? startAsJson(each, serving.problems()) : startLine(each).text());
       lines.append(System.lineSeparator());
     }
     terminal.out().print(lines);
@@ -104,19 +105,15 @@ final class ServeCommand implements Callable<Integer> {
     terminal.err().println(mocks.service().map(name -> name + " ").orElse("") + "also at " + url);
   }
 
-  private static String startLine(ServedMocks mocks) {
-    return mocks.service().orElse("Homeport") + " is running at " + mocks.port().url();
+  private static StartLine startLine(ServedMocks mocks) {
+    return new StartLine(mocks.service().orElse("Homeport"), mocks.port(), mocks.live().folder());
   }
 
   /** The problems are those of all files, also of other services. */
   private static String startAsJson(ServedMocks mocks, int problems) {
     Map<String, Object> start = new LinkedHashMap<>();
     mocks.service().ifPresent(name -> start.put("service", name));
-    start.put("url", mocks.port().url());
-    mocks.port().reach().localhostUrl().ifPresent(url -> start.put("localhostUrl", url));
-    start.put("port", mocks.port().port());
-    start.put("pid", ProcessHandle.current().pid());
-    start.put("folder", mocks.live().folder().normalize().toString());
+    start.putAll(startLine(mocks).asMap());
     start.put("routes", mocks.live().mocks().index().routes().size());
     start.put("problems", problems);
     return Json.write(start);

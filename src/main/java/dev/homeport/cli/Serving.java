@@ -58,7 +58,7 @@ final class Serving implements AutoCloseable {
       Terminal terminal,
       Map<String, String> environment,
       FolderOptions folder,
-      SettingOptions options)
+      ServeOptions options)
       throws UsageException, NotServedException {
     OutsideSettings outside = OutsideSettings.of(options.given(), folder.vars(), environment);
     LiveFolder live = folder.open(outside);

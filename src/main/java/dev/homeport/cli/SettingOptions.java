@@ -6,7 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options of {@code serve} that have a twin in {@code homeport.yaml} and the environment. */
+/**
+ * The options of a server, whatever it answers with. Each has a twin in {@code homeport.yaml} and
+ * the environment.
+ */
 final class SettingOptions {
 
   @Option(
@@ -78,12 +81,6 @@ final class SettingOptions {
   private @Nullable String envFile;
 
   @Option(
-      names = "--strict",
-      negatable = true,
-      description = "Do not start when there is a problem in any file.")
-  private @Nullable Boolean strict;
-
-  @Option(
       names = "--delay",
       paramLabel = "DELAY",
       description = {
@@ -91,18 +88,6 @@ final class SettingOptions {
         "250ms, or 100ms..2s for a random one."
       })
   private @Nullable String delay;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "NUMBER",
-      description = "Make random values the same in every run.")
-  private @Nullable String seed;
-
-  @Option(
-      names = "--clock",
-      paramLabel = "INSTANT",
-      description = "Let templates see this instant: 2026-01-31T12:00:00Z.")
-  private @Nullable String clock;
 
   @Option(
       names = "--max-body",
@@ -152,21 +137,6 @@ final class SettingOptions {
       description = "Print the start line as JSON, for programs.")
   private @Nullable Boolean json;
 
-  @Option(
-      names = "--watch",
-      negatable = true,
-      description = "Reload files that are edited while it runs (default).")
-  private @Nullable Boolean watch;
-
-  @Option(
-      names = "--save-data",
-      negatable = true,
-      description = {
-        "Write data collections that requests changed back to the",
-        "files of their seeds."
-      })
-  private @Nullable Boolean saveData;
-
   /** What was given, as texts. */
   Map<Setting, String> given() {
     Map<Setting, String> given = new EnumMap<>(Setting.class);
@@ -178,10 +148,7 @@ final class SettingOptions {
     put(given, Setting.ADMIN_TOKEN, adminToken);
     put(given, Setting.PORT_FILE, portFile);
     put(given, Setting.ENV_FILE, envFile);
-    put(given, Setting.STRICT, strict);
     put(given, Setting.DELAY, delay);
-    put(given, Setting.SEED, seed);
-    put(given, Setting.CLOCK, clock);
     put(given, Setting.MAX_BODY, maxBody);
     put(given, Setting.BODY_TIMEOUT, bodyTimeout);
     put(given, Setting.JOURNAL_ENTRIES, journalEntries);
@@ -189,12 +156,10 @@ final class SettingOptions {
     put(given, Setting.VERBOSE, verbose);
     put(given, Setting.QUIET, quiet);
     put(given, Setting.JSON, json);
-    put(given, Setting.WATCH, watch);
-    put(given, Setting.SAVE_DATA, saveData);
     return given;
   }
 
-  private static void put(Map<Setting, String> given, Setting setting, @Nullable Object value) {
+  static void put(Map<Setting, String> given, Setting setting, @Nullable Object value) {
     if (value != null) {
       given.put(setting, value.toString());
     }

@@ -27,6 +27,9 @@ class UsageTest {
           --port 1 --port 2  ; option '--port' (N|auto) should be specified only once
           check --port 0     ; unknown option '--port'
           ports 1 2          ; '2' is one argument too many
+          record http://a.test ; Missing required option: '--out=FOLDER'
+          record --out a     ; Missing required parameter: 'URL'
+          record --out a --strict http://a.test ; unknown option '--strict'
           """)
   void whatCannotBeReadIsExplained(String args, String message) {
     Outcome outcome = Outcome.of(args.strip().split(" +"));
@@ -78,7 +81,7 @@ class UsageTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--help", "-h", "serve --help", "check -h", "ports -h"})
+  @ValueSource(strings = {"--help", "-h", "serve --help", "check -h", "ports -h", "record -h"})
   void helpIsAResult(String args) {
     Outcome outcome = Outcome.of(args.split(" "));
 
@@ -99,7 +102,8 @@ class UsageTest {
 
   @Test
   void theFirstHelpNamesTheCommands() {
-    assertThat(Outcome.of("--help").out()).contains("serve", "check", "ports", "--port=N|auto");
+    assertThat(Outcome.of("--help").out())
+        .contains("serve", "check", "ports", "record", "--port=N|auto");
   }
 
   @ParameterizedTest

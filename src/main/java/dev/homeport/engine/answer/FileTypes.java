@@ -1,7 +1,11 @@
 package dev.homeport.engine.answer;
 
+import dev.homeport.engine.http.MediaType;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Content types by the ending of a file's name. */
 public final class FileTypes {
@@ -9,8 +13,9 @@ public final class FileTypes {
   private static final String UNKNOWN = "application/octet-stream";
   private static final String UTF_8 = "; charset=utf-8";
 
-  private static final Map<String, String> BY_ENDING =
-      Map.ofEntries(
+  /** Of several endings of a type the usual one comes first. */
+  private static final List<Map.Entry<String, String>> TYPES =
+      List.of(
           Map.entry("html", "text/html" + UTF_8),
           Map.entry("htm", "text/html" + UTF_8),
           Map.entry("css", "text/css" + UTF_8),
@@ -62,11 +67,27 @@ public final class FileTypes {
               "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
           Map.entry("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
 
+  private static final Map<String, String> BY_ENDING =
+      TYPES.stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+  private static final Map<String, String> ENDINGS =
+      TYPES.stream()
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  type -> MediaType.parse(type.getValue()).essence(),
+                  Map.Entry::getKey,
+                  (usual, other) -> usual));
+
   private FileTypes() {}
 
   /** {@code users.json} → {@code application/json}; unknown endings are bytes. */
   public static String of(String path) {
     return BY_ENDING.getOrDefault(ending(path), UNKNOWN);
+  }
+
+  /** {@code image/jpeg} → {@code jpg}; null for a type that no ending stands for. */
+  public static @Nullable String endingOf(String mediaType) {
+    return ENDINGS.get(mediaType);
   }
 
   /** {@code a/b.tar.GZ} → {@code gz}; empty when there is none. */

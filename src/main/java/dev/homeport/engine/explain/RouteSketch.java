@@ -1,13 +1,13 @@
 package dev.homeport.engine.explain;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.http.Handshake;
 import dev.homeport.engine.http.NamedValues;
 import dev.homeport.engine.http.PathSegments;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.route.PathPattern;
+import dev.homeport.engine.route.PathText;
+import dev.homeport.engine.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,9 +37,6 @@ final class RouteSketch {
   private static final int MOST_CHARACTERS = 1500;
   private static final int MOST_VALUES = 10;
 
-  /** What stands in a path as it is; all else of ASCII means something there, or in YAML. */
-  private static final String PATH_MARKS = "-._~!$&'()*+,;=:@|";
-
   private RouteSketch() {}
 
   /** The path as a key has it; null when no route can have it. */
@@ -50,8 +47,7 @@ final class RouteSketch {
     StringBuilder path = new StringBuilder();
     try {
       for (String segment : PathSegments.parse(rawPath)) {
-        path.append('/');
-        segment.codePoints().forEach(c -> appendToPath(c, path));
+        path.append('/').append(PathText.of(segment));
       }
     } catch (IllegalArgumentException e) {
       return null;
@@ -59,19 +55,8 @@ final class RouteSketch {
     boolean writable =
         path.length() <= LONGEST_PATH
             && !PathPattern.isReserved(path.toString())
-            && FlowText.isWhole(path);
+            && YamlText.isWhole(path);
     return writable ? path.toString() : null;
-  }
-
-  private static void appendToPath(int c, StringBuilder path) {
-    boolean plain = Character.isLetterOrDigit(c) || PATH_MARKS.indexOf(c) >= 0;
-    if (plain || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-      path.appendCodePoint(c);
-      return;
-    }
-    for (byte b : Character.toString(c).getBytes(UTF_8)) {
-      path.append(String.format("%%%02X", b));
-    }
   }
 
   static Optional<PathPattern> compiled(String path) {
@@ -90,7 +75,7 @@ final class RouteSketch {
   static String yaml(Request request, String path) {
     StringBuilder yaml = new StringBuilder();
     String method = Handshake.methodOf(request);
-    yaml.append(FlowText.key(method + " " + path)).append(":\n");
+    yaml.append(YamlText.routeKey(method + " " + path)).append(":\n");
     List<String> conditions = conditions(request);
     if (!conditions.isEmpty()) {
       yaml.append("  when:\n");

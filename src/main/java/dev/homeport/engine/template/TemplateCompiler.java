@@ -4,10 +4,14 @@ import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.template.Piece.Kind;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles templates. Immutable, safe to share; one is enough for what knows the same names. */
 public final class TemplateCompiler {
+
+  /** A run of braces that would begin an expression. */
+  private static final Pattern BRACES = Pattern.compile("\\{\\{+");
 
   /** From which it was made, and with which it shares what is slow to make; or null. */
   private final @Nullable TemplateCompiler origin;
@@ -43,6 +47,11 @@ public final class TemplateCompiler {
   /** One for templates that are rendered without a request: it refuses the request's words. */
   public TemplateCompiler withoutRequest() {
     return new TemplateCompiler(this, helpers, new Surroundings(surroundings.collections(), false));
+  }
+
+  /** The template that is always this text; null when there is none. */
+  public static @Nullable String literal(String text) {
+    return text.contains("\\{{") ? null : BRACES.matcher(text).replaceAll("\\\\$0");
   }
 
   /** Whether a text needs compiling: it contains two opening braces. */

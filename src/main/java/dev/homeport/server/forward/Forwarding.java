@@ -138,7 +138,13 @@ final class Forwarding implements OutboundCall.Listener {
       Headers headers = Headers.of(HopByHop.without(head.headers()));
       observer.forwarded(
           new ForwardedExchange(
-              request, url, head.status(), head.reason(), headers, relay.kept(), relay.isWhole()));
+              request,
+              url,
+              head.status(),
+              head.reason(),
+              headers,
+              relay.kept(),
+              relay.isKeptWhole()));
     }
   }
 

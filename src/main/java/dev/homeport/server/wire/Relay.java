@@ -16,6 +16,7 @@ public final class Relay {
   private final int mostKept;
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
   private boolean whole;
+  private boolean cut;
   private @Nullable String failure;
 
   /**
@@ -42,7 +43,9 @@ public final class Relay {
       throw e;
     }
     whole = count < 0;
-    int keep = Math.min(into.position() - begin, mostKept - kept.size());
+    int came = into.position() - begin;
+    int keep = Math.min(came, mostKept - kept.size());
+    cut |= keep < came;
     for (int i = begin; i < begin + keep; i++) {
       kept.write(into.get(i));
     }
@@ -75,6 +78,11 @@ public final class Relay {
   /** Whether all of it has come. */
   public boolean isWhole() {
     return whole;
+  }
+
+  /** Whether all of it has come, and is kept. */
+  public boolean isKeptWhole() {
+    return whole && !cut;
   }
 
   /** Why the other server broke off; null when it did not. */
