@@ -69,7 +69,7 @@ final class Listeners {
     List<InetAddress> addresses = shared.address().addresses();
     HttpOpenListener http = new HttpOpenListener(shared.buffers(), HTTP);
     ChannelListener<StreamConnection> explaining =
-        new HeadRefusals(http, Clock.systemUTC(), shared.log()::unreadable);
+        new HeadRefusals(http, shared.buffers(), Clock.systemUTC(), shared.log()::unreadable);
     List<AcceptingChannel<StreamConnection>> channels = new ArrayList<>(addresses.size());
     int chosen = port;
     try {

@@ -8,10 +8,10 @@ import java.lang.invoke.VarHandle;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,13 +51,8 @@ public final class Entry {
   private final @Nullable OutboundResult forwarded;
   private final @Nullable MessageNote message;
 
-  /** Of what another server answers empty until it has ended. */
-  private volatile byte[] responseBody;
-
-  private volatile List<OutboundResult> callbacks = List.of();
-
-  /** Changed by the journal alone. */
-  private volatile int bytes;
+  private final byte[] responseBody;
+  private final int bytes;
 
   /** Given by the journal before anybody else sees the entry. */
   private long id;
@@ -65,14 +60,14 @@ public final class Entry {
   /** Likewise. */
   private long unmatchedBefore;
 
-  private final boolean isStream;
+  /** Negative for a stream. */
+  private final long responseLength;
 
-  /** Of a stream 0 until it has ended. */
-  private volatile long responseLength;
-
-  private volatile @Nullable String failure;
-
-  private volatile @Nullable Closing closing;
+  /**
+   * What became known later, null for nothing: most entries never have any, and a volatile field
+   * that is written when they are made would cost as much as all their others.
+   */
+  private volatile @Nullable Aftermath later;
 
   /** 0 while pending; nanoseconds from the start, at least 1, negative when it was aborted. */
   private volatile long ended;
@@ -97,8 +92,7 @@ public final class Entry {
     status = response.status();
     reason = response.reason();
     responseBody = cut(response.body(), mostBody);
-    isStream = response.length() < 0;
-    responseLength = Math.max(0, response.length());
+    responseLength = response.length();
     fault = response.fault();
     forwarded = exchange.forwarded();
     message = exchange.message();
@@ -116,20 +110,28 @@ public final class Entry {
 
   /** Keeps the body that came after it was made; returns how many bytes of heap that takes. */
   int keepBody(byte[] body, int mostBody) {
-    responseBody = cut(body, mostBody);
-    return responseBody.length;
+    byte[] kept = cut(body, mostBody);
+    learn(known -> known.withBody(kept));
+    return kept.length;
   }
 
-  /** Likewise what came of a call that followed the answer; by one thread at a time. */
+  /** Likewise what came of a call that followed the answer. */
   int addCallback(OutboundResult result) {
-    List<OutboundResult> all = new ArrayList<>(callbacks);
-    all.add(result);
-    callbacks = List.copyOf(all);
+    learn(known -> known.withCallback(result));
     return result.bytes();
   }
 
   void addBytes(int more) {
-    bytes = (int) Math.min((long) bytes + more, Integer.MAX_VALUE);
+    learn(known -> known.withBytes(more));
+  }
+
+  private synchronized void learn(UnaryOperator<Aftermath> news) {
+    later = news.apply(aftermath());
+  }
+
+  private Aftermath aftermath() {
+    Aftermath known = later;
+    return known == null ? Aftermath.NOTHING : known;
   }
 
   /** How many of the requests before it, since the first, no route had answered. */
@@ -215,7 +217,8 @@ public final class Entry {
 
   /** The raw bytes of the body that were kept, none of a file; do not change them. */
   public byte[] responseBody() {
-    return responseBody;
+    byte[] came = aftermath().body();
+    return came == null ? responseBody : came;
   }
 
   /** Which other server was asked for the response; empty when the mock made it. */
@@ -223,21 +226,26 @@ public final class Entry {
     return Optional.ofNullable(forwarded);
   }
 
+  /** The same without a wrapping. */
+  @Nullable OutboundResult outbound() {
+    return forwarded;
+  }
+
   /** What came of the calls that followed the response, in the order in which they ended. */
   public List<OutboundResult> callbacks() {
-    return callbacks;
+    return aftermath().callbacks();
   }
 
   /**
    * Whether nobody knew the length of the body when it began; of what the mock made none is kept.
    */
   public boolean isStream() {
-    return isStream;
+    return responseLength < 0;
   }
 
   /** Why the body broke off, of a stream with the place of the item; empty when it did not. */
   public Optional<String> failure() {
-    return Optional.ofNullable(failure);
+    return Optional.ofNullable(aftermath().failure());
   }
 
   /**
@@ -248,8 +256,7 @@ public final class Entry {
    * @param why it broke off by itself, or null
    */
   public void streamed(long bytes, @Nullable String why) {
-    responseLength = bytes;
-    failure = why;
+    learn(known -> known.withEnd(bytes, why));
   }
 
   /**
@@ -257,7 +264,8 @@ public final class Entry {
    * ended.
    */
   public long responseLength() {
-    return responseLength;
+    long sent = aftermath().length();
+    return sent < 0 ? Math.max(0, responseLength) : sent;
   }
 
   /** The word of the fault that befell the response: {@code reset}; empty when it was whole. */
@@ -279,22 +287,22 @@ public final class Entry {
    * How the WebSocket that the request opened has ended; empty while it is open, and for others.
    */
   public Optional<Closing> closing() {
-    return Optional.ofNullable(closing);
+    return Optional.ofNullable(aftermath().closing());
   }
 
   /** Notes how the WebSocket that the request opened has ended. */
   public void closed(Closing how) {
-    closing = how;
+    learn(known -> known.withClosing(how));
   }
 
   /** Notes why what was to follow a message could not be done. */
   public void failed(String why) {
-    failure = why;
+    learn(known -> known.withFailure(why));
   }
 
   /** Whether {@link #responseBody} is only the beginning, or a file of which nothing is kept. */
   public boolean isResponseCut() {
-    return responseBody.length < responseLength;
+    return responseBody().length < responseLength();
   }
 
   /**
@@ -351,6 +359,6 @@ public final class Entry {
    * of a constant response, which its route keeps anyway, and words of HTTP.
    */
   public int bytes() {
-    return bytes;
+    return (int) Math.min((long) bytes + aftermath().bytes(), Integer.MAX_VALUE);
   }
 }

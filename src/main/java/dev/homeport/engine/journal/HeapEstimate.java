@@ -33,7 +33,10 @@ final class HeapEstimate {
     if (outcome instanceof Outcome.Unmatched unmatched) {
       bytes += unmatched.why().bytes();
     }
-    bytes += entry.forwarded().map(OutboundResult::bytes).orElse(0);
+    OutboundResult forwarded = entry.outbound();
+    if (forwarded != null) {
+      bytes += forwarded.bytes();
+    }
     boolean shared = outcome instanceof Outcome.ByRoute route && route.shares(body);
     if (!shared || entry.isResponseCut()) {
       bytes += ARRAY + entry.responseBody().length; // the beginning is a copy

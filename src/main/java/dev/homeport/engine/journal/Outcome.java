@@ -2,6 +2,7 @@ package dev.homeport.engine.journal;
 
 import dev.homeport.engine.answer.ResponsePlan;
 import dev.homeport.engine.route.Case;
+import dev.homeport.engine.route.Choice;
 import dev.homeport.engine.route.Route;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,9 @@ public sealed interface Outcome {
 
     /** Whether the bytes of a reply are there anyway, for every answer of this case. */
     boolean shares(byte[] body) {
+      if (answeredBy.choice() instanceof Choice.Always always) {
+        return always.plan().keeps(body);
+      }
       for (ResponsePlan plan : answeredBy.choice().plans()) {
         if (plan.keeps(body)) {
           return true;

@@ -3,7 +3,6 @@ package dev.homeport.engine.journal;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +17,9 @@ final class Ring {
   private static final int SMALLEST = 16;
 
   private final AtomicReferenceArray<@Nullable Entry> slots;
+
+  /** What each slot holds costs; so that the oldest entry need not be fetched to be dropped. */
+  private final int[] sizes;
 
   /** Ids up to this one came before the journal was cleared. */
   private final long base;
@@ -36,6 +38,7 @@ final class Ring {
 
   private Ring(int slots, long base, long last, long oldest, long bytes, long unmatched) {
     this.slots = new AtomicReferenceArray<>(slots);
+    this.sizes = new int[slots];
     this.base = base;
     this.last = new AtomicLong(last);
     this.oldest = new AtomicLong(oldest);
@@ -76,6 +79,7 @@ final class Ring {
     Ring larger = new Ring(room, base, last.get(), oldest.get(), bytes.get(), unmatched);
     for (long id = oldest.get(); id <= last.get(); id++) {
       larger.slots.setPlain(larger.slot(id), slots.getPlain(slot(id)));
+      larger.sizes[larger.slot(id)] = sizes[slot(id)];
     }
     return larger;
   }
@@ -87,27 +91,32 @@ final class Ring {
     if (entry.outcome() instanceof Outcome.Unmatched) {
       unmatched++;
     }
-    bytes.setRelease(bytes.getPlain() + entry.bytes());
-    slots.setRelease(slot(id), entry);
+    int slot = slot(id);
+    int size = entry.bytes();
+    sizes[slot] = size;
+    bytes.setRelease(bytes.getPlain() + size);
+    slots.setRelease(slot, entry);
     last.set(id);
   }
 
   /** Counts more for an entry, if it is still held. */
   void grow(Entry entry, int more) {
-    int before = entry.bytes();
     entry.addBytes(more);
     if (entry.equals(entry(entry.id()))) {
-      bytes.setRelease(bytes.getPlain() + entry.bytes() - before);
+      int slot = slot(entry.id());
+      int size = entry.bytes();
+      bytes.setRelease(bytes.getPlain() + size - sizes[slot]);
+      sizes[slot] = size;
     }
   }
 
   /** Lets go of the oldest entry, of which there must be one. */
   void dropOldest() {
     long id = oldest.getPlain();
-    Entry gone = Objects.requireNonNull(slots.getPlain(slot(id)));
-    bytes.setRelease(bytes.getPlain() - gone.bytes());
+    int slot = slot(id);
+    bytes.setRelease(bytes.getPlain() - sizes[slot]);
     oldest.setRelease(id + 1);
-    slots.setRelease(slot(id), null);
+    slots.setRelease(slot, null);
   }
 
   /** The entry, or null when it is not held. */

@@ -14,6 +14,12 @@ final class PathLeaf {
   private final int position;
   private final PathPattern pattern;
   private final String shape;
+
+  /** The one route of this path, when that names one method, as nearly all do; else null. */
+  private final @Nullable Route only;
+
+  private final String method;
+
   private final Map<String, List<Route>> byMethod = new HashMap<>();
 
   /** Likewise those of collections, which come after what an author wrote. */
@@ -30,10 +36,14 @@ final class PathLeaf {
     this.position = position;
     this.pattern = pattern;
     this.shape = pattern.shape();
+    boolean isAlone =
+        routes.size() == 1 && routes.get(0).methods().size() == 1 && routes.get(0).crud() == null;
+    this.only = isAlone ? routes.get(0) : null;
+    this.method = isAlone ? routes.get(0).methods().iterator().next().intern() : "";
     for (Route route : routes) {
-      for (String method : route.methods()) {
+      for (String each : route.methods()) {
         (route.crud() == null ? byMethod : ofCollections)
-            .computeIfAbsent(method, any -> new ArrayList<>(1))
+            .computeIfAbsent(each, any -> new ArrayList<>(1))
             .add(route);
       }
     }
@@ -58,17 +68,30 @@ final class PathLeaf {
    * Adds the routes for a method: those that name it, for HEAD those that name GET, then {@code
    * ANY}, then those of collections.
    */
-  void collect(String method, List<String> values, List<Candidate> candidates) {
-    add(byMethod.get(method), values, candidates);
-    if (method.equals("HEAD")) {
+  void collect(String asked, List<String> values, List<Candidate> candidates) {
+    if (only != null) {
+      if (takes(asked)) {
+        candidates.add(new Candidate(only, values));
+      }
+      return;
+    }
+    add(byMethod.get(asked), values, candidates);
+    if (asked.equals("HEAD")) {
       add(byMethod.get("GET"), values, candidates);
     }
-    if (Methods.isOfAny(method)) {
+    if (Methods.isOfAny(asked)) {
       add(byMethod.get(Methods.ANY), values, candidates);
     }
     if (!ofCollections.isEmpty()) {
-      add(ofCollections.get(method.equals("HEAD") ? "GET" : method), values, candidates);
+      add(ofCollections.get(asked.equals("HEAD") ? "GET" : asked), values, candidates);
     }
+  }
+
+  /** Whether the one route there is answers such a request. */
+  private boolean takes(String asked) {
+    return asked.equals(method)
+        || (asked.equals("HEAD") && method.equals("GET"))
+        || (method.equals(Methods.ANY) && Methods.isOfAny(asked));
   }
 
   private static void add(

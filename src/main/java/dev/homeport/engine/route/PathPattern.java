@@ -35,7 +35,7 @@ public final class PathPattern implements Comparable<PathPattern> {
   PathPattern(String text, List<SegmentPattern> segments, List<String> variables) {
     this.text = text;
     this.segments = List.copyOf(segments);
-    this.variables = List.copyOf(variables);
+    this.variables = variables.stream().map(String::intern).toList();
     this.literalCharacters = segments.stream().mapToInt(SegmentPattern::literalCharacters).sum();
     this.letters = segments.stream().mapToLong(PathPattern::letters).toArray();
     int last = segments.size() - 1;

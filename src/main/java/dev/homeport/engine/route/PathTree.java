@@ -19,15 +19,48 @@ final class PathTree {
   private record Branch(SegmentPattern pattern, Node node) {}
 
   private static final class Node {
-    private final Map<String, Node> literals = new HashMap<>();
+    /** The literal child and its text while there is one alone: most nodes have no more. */
+    private @Nullable String word;
+
+    private @Nullable Node onlyChild;
+
+    /** From the second on, the first included. */
+    private @Nullable Map<String, Node> literals;
+
     private final List<Branch> patterns = new ArrayList<>();
     private @Nullable Node variable;
     private @Nullable PathLeaf rest;
     private @Nullable PathLeaf leaf;
 
+    /** The child that a segment leads to by its text, or null. */
+    @Nullable Node under(String segment) {
+      if (literals != null) {
+        return literals.get(segment);
+      }
+      return word != null && word.equals(segment) ? onlyChild : null;
+    }
+
+    private Node literal(String text) {
+      Node known = under(text);
+      if (known != null) {
+        return known;
+      }
+      Node made = new Node();
+      Map<String, Node> several = literals;
+      if (several != null) {
+        several.put(text, made);
+      } else if (word == null || onlyChild == null) {
+        word = text;
+        onlyChild = made;
+      } else {
+        literals = new HashMap<>(Map.of(word, onlyChild, text, made));
+      }
+      return made;
+    }
+
     Node child(SegmentPattern pattern) {
       if (pattern instanceof SegmentPattern.Literal literal) {
-        return literals.computeIfAbsent(literal.text(), any -> new Node());
+        return literal(literal.text());
       }
       if (pattern instanceof SegmentPattern.Variable) {
         Node known = variable;
@@ -139,7 +172,7 @@ final class PathTree {
         return;
       }
       String segment = segments.get(depth);
-      Node literal = node.literals.get(segment);
+      Node literal = node.under(segment);
       if (literal != null) {
         at(literal, depth + 1);
       }

@@ -36,6 +36,11 @@ sealed interface SegmentPattern {
   /** {@code users} → exactly this text. */
   record Literal(String text) implements SegmentPattern {
 
+    /** Of thousands of routes many have the same words: one text of them stays in the caches. */
+    public Literal {
+      text = text.intern();
+    }
+
     @Override
     public int rank() {
       return 0;

@@ -112,6 +112,11 @@ public sealed interface JsonTemplate extends Scope.ValueTemplate {
     /** {@code name: value}. */
     record Named(String name, JsonTemplate value) implements Member {
 
+      /** Many responses have the same names: one text of them stays in the caches. */
+      public Named {
+        name = name.intern();
+      }
+
       @Override
       public void addTo(Map<String, @Nullable Object> object, Scope scope) {
         object.put(name, value.value(scope));

@@ -1,5 +1,6 @@
 package dev.homeport.server.control;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +9,9 @@ import dev.homeport.HomeportOptions;
 import dev.homeport.RequestPattern;
 import dev.homeport.VerificationError;
 import dev.homeport.server.control.ControlClient.Answer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -124,17 +128,26 @@ class VerifyTest {
     }
   }
 
+  /** By a raw socket: its request is with the server before others are sent. */
   @Test
-  void whatWaitsIsAnsweredWhenThePortIsClosed() {
+  void whatWaitsIsAnsweredWhenThePortIsClosed() throws IOException {
     int fork = client.post("/ports", "").json().path("port").asInt();
     ControlClient other = new ControlClient("http://127.0.0.1:" + fork);
-    CompletableFuture<Answer> answer =
-        other.later("/verify", "{\"request\":\"GET /never\",\"within\":\"5m\"}");
-    assertThat(other.get("/health").status()).isEqualTo(200);
+    String body = "{\"request\":\"GET /never\",\"within\":\"5m\"}";
+    try (Socket waiting = new Socket(InetAddress.getLoopbackAddress(), fork)) {
+      waiting.setSoTimeout(20_000);
+      String head = "POST /__homeport/verify HTTP/1.1\r\nHost: localhost\r\n";
+      String fields = "Content-Type: application/json\r\nContent-Length: " + body.length();
+      waiting.getOutputStream().write((head + fields + "\r\n\r\n" + body).getBytes(US_ASCII));
+      for (int i = 0; i < 20; i++) {
+        assertThat(other.get("/health").status()).isEqualTo(200);
+      }
 
-    assertThat(client.delete("/ports/" + fork).status()).isEqualTo(204);
+      assertThat(client.delete("/ports/" + fork).status()).isEqualTo(204);
 
-    assertThat(answer).succeedsWithin(20, SECONDS).extracting(Answer::status).isEqualTo(503);
+      byte[] start = waiting.getInputStream().readNBytes(12);
+      assertThat(new String(start, US_ASCII)).isEqualTo("HTTP/1.1 503");
+    }
   }
 
   @Test
