@@ -10,9 +10,11 @@ import dev.homeport.engine.answer.CallbackPlan;
 import dev.homeport.engine.answer.ChangePlan;
 import dev.homeport.engine.answer.CookiePlan;
 import dev.homeport.engine.answer.DelayPlan;
+import dev.homeport.engine.answer.Effects;
 import dev.homeport.engine.answer.FaultPlan;
 import dev.homeport.engine.answer.HeaderPlan;
 import dev.homeport.engine.answer.Pace;
+import dev.homeport.engine.answer.ResponseParts;
 import dev.homeport.engine.answer.ResponsePlan;
 import dev.homeport.engine.answer.SendPlan;
 import dev.homeport.engine.answer.StatusPlan;
@@ -126,12 +128,10 @@ final class ResponseReader implements PlanReader {
     Location at = layers.own().at();
     return new ResponsePlan(
         fault == null || fault.sendsHead()
-            ? new ResponsePlan.Parts(
+            ? new ResponseParts(
                 at, status, reason, headers, cookies, body, delay, pace, fault, vars, name, tags)
             : headless(at, delay, fault, vars, name, tags),
-        changes,
-        callbacks,
-        send);
+        new Effects(changes, callbacks, send));
   }
 
   private static ChangePlan changes(ResponseLayers layers, Reading inner) {
@@ -151,7 +151,7 @@ final class ResponseReader implements PlanReader {
   }
 
   /** What is inherited of a response is not sent, so that it is not made, either. */
-  private static ResponsePlan.Parts headless(
+  private static ResponseParts headless(
       Location at,
       @Nullable DelayPlan delay,
       FaultPlan fault,
@@ -160,7 +160,7 @@ final class ResponseReader implements PlanReader {
       Set<String> tags) {
     StatusPlan status = new StatusPlan(200, null, at);
     BodyPlan body = new BodyPlan.None();
-    return new ResponsePlan.Parts(
+    return new ResponseParts(
         at, status, null, List.of(), List.of(), body, delay, null, fault, vars, name, tags);
   }
 
