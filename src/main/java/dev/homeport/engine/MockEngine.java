@@ -273,7 +273,7 @@ public final class MockEngine {
 
   private Decision answer(Request request, Lookup.Found found) {
     List<CaseMiss> misses = new ArrayList<>(0);
-    CaseSelection.Chosen chosen = selection.choose(request, found, misses);
+    Chosen chosen = selection.choose(request, found, misses);
     return chosen == null
         ? OwnReplies.unanswered(request, MissReport.noCase(request, misses, routes))
         : selection.answer(chosen);
@@ -305,7 +305,7 @@ public final class MockEngine {
 
   private Explanation explain(Request request, Lookup.Found found, RouteIndex index) {
     List<CaseMiss> misses = new ArrayList<>();
-    CaseSelection.Chosen chosen = selection.foretelling().choose(request, found, misses);
+    Chosen chosen = selection.foretelling().choose(request, found, misses);
     if (chosen == null) {
       return MissReport.noCase(request, misses, index);
     }
