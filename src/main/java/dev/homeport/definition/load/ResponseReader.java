@@ -198,25 +198,12 @@ final class ResponseReader implements PlanReader {
   }
 
   private @Nullable Template text(@Nullable YamlNode node, String key, Reading inner) {
-    if (node == null) {
-      return null;
-    }
-    if (node instanceof YamlScalar scalar && Scalars.isText(scalar)) {
-      return inner.template(scalar, Escaping.NONE);
-    }
-    reading.expected(key, "a text", node);
-    return null;
+    return node == null ? null : inner.text(key, node, Escaping.NONE, true);
   }
 
   private @Nullable String plain(@Nullable YamlNode node, String key) {
-    if (node == null) {
-      return null;
-    }
-    if (node instanceof YamlScalar scalar && Scalars.isText(scalar)) {
-      return scalar.text();
-    }
-    reading.expected(key, "a text", node);
-    return null;
+    YamlScalar text = node == null ? null : reading.text(key, node);
+    return text == null ? null : text.text();
   }
 
   private Set<String> tags(@Nullable YamlNode node) {
