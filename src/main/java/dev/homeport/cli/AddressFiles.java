@@ -64,6 +64,20 @@ final class AddressFiles implements AutoCloseable {
     }
   }
 
+  /**
+   * As above, telling the user what is wrong.
+   *
+   * @throws NotServedException when one cannot be written
+   */
+  void announce(Terminal terminal) throws NotServedException {
+    try {
+      write();
+    } catch (IOException e) {
+      terminal.err().println("homeport: " + e.getMessage());
+      throw new NotServedException(ExitStatus.NOT_STARTED);
+    }
+  }
+
   /** Removes those that still hold what was written. */
   @Override
   public synchronized void close() {
