@@ -38,12 +38,12 @@ public final class HttpServer implements AutoCloseable {
   /** Closing ports is what holds one, for half a second at most. */
   private static final int CONTROL_THREADS = 4;
 
-  private final MockPort.Shared shared;
+  private final SharedParts shared;
   private final MockPort main;
 
   private final OpenPorts ports;
 
-  private HttpServer(MockPort.Shared shared, OpenPorts ports, MockPort main) {
+  private HttpServer(SharedParts shared, OpenPorts ports, MockPort main) {
     this.shared = shared;
     this.ports = ports;
     this.main = main;
@@ -90,7 +90,7 @@ public final class HttpServer implements AutoCloseable {
    */
   public MockPort serve(LoadedMocks mocks, Settings settings, TextReader texts, RequestLog log) {
     ServerOptions options = ServerOptions.of(settings, null);
-    MockPort.Shared of = shared.with(options, texts, settings.ignoreTrailingSlash(), log);
+    SharedParts of = shared.with(options, texts, settings.ignoreTrailingSlash(), log);
     try {
       return ports.open(of, engine(mocks, settings), options.port());
     } catch (IOException e) {
@@ -123,8 +123,8 @@ public final class HttpServer implements AutoCloseable {
       RequestLog log) {
     ListenAddress address = ListenAddress.of(options.host());
     ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4);
-    MockPort.Shared shared =
-        new MockPort.Shared(
+    SharedParts shared =
+        new SharedParts(
             worker(),
             buffers,
             new BodyMemory(Runtime.getRuntime().maxMemory() / 4),
@@ -162,10 +162,10 @@ public final class HttpServer implements AutoCloseable {
     return Xnio.getInstance(HttpServer.class.getClassLoader());
   }
 
-  private static MockPort.Outbound outbound(OutboundOptions options, ByteBufferPool buffers) {
+  private static SharedParts.Outbound outbound(OutboundOptions options, ByteBufferPool buffers) {
     OutboundClient client = new OutboundClient(options.allowed(), options.limits(), buffers);
     String name = "homeport-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
-    return new MockPort.Outbound(client, name, options.observer());
+    return new SharedParts.Outbound(client, name, options.observer());
   }
 
   private static XnioWorker worker() {
