@@ -111,6 +111,16 @@ public record ResponseParts(
     return each.value() instanceof JsonTemplate value && value.isConstant();
   }
 
+  /** What is sent in a few words: {@code 200 json}, {@code 204}, {@code fault reset}. */
+  String summary() {
+    String code = body instanceof ForwardPlan ? "" : status + " ";
+    String whole = (code + body.kind()).strip();
+    if (fault == null) {
+      return whole;
+    }
+    return (fault.sendsHead() ? whole + ", " : "") + "fault " + fault.word();
+  }
+
   /** Renders every var, also one that nothing shows. */
   void renderVars(Scope scope) {
     vars.forEach(each -> scope.var(each.name()));

@@ -119,14 +119,7 @@ public final class ResponsePlan {
     if (step != null) {
       return step.summary();
     }
-    BodyPlan body = parts.body();
-    String status = body instanceof ForwardPlan ? "" : parts.status() + " ";
-    String whole = (status + body.kind()).strip();
-    FaultPlan fault = parts.fault();
-    if (fault == null) {
-      return whole;
-    }
-    return (fault.sendsHead() ? whole + ", " : "") + "fault " + fault.word();
+    return parts.summary();
   }
 
   /** For people and the journal, or null. */
