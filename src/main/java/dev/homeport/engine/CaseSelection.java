@@ -241,5 +241,4 @@ final class CaseSelection {
         ? override.on(own, scope::random)
         : own;
   }
-
 }

@@ -233,5 +233,4 @@ public final class HttpServer implements AutoCloseable {
     ServerThreads.end(shared.worker(), OpenPorts.FAREWELL);
     shared.buffers().close();
   }
-
 }

@@ -80,7 +80,11 @@ public final class MockPort {
   }
 
   private static MockPort open(
-      SharedParts shared, OpenPorts all, MockEngine engine, PortChoice choice, @Nullable MockPort forkOf)
+      SharedParts shared,
+      OpenPorts all,
+      MockEngine engine,
+      PortChoice choice,
+      @Nullable MockPort forkOf)
       throws IOException {
     Listeners listeners = choice.open(number -> Listeners.open(shared, number));
     MockPort port = new MockPort(shared, engine, listeners, forkOf);

@@ -33,10 +33,7 @@ public final class ResponsePlan {
   }
 
   private ResponsePlan(
-      ResponseParts parts,
-      Effects effects,
-      @Nullable PlanSource source,
-      @Nullable DataStep step) {
+      ResponseParts parts, Effects effects, @Nullable PlanSource source, @Nullable DataStep step) {
     this.parts = parts;
     this.effects = effects;
     this.source = source;

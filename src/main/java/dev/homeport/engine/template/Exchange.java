@@ -11,9 +11,7 @@ import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What all scopes of one request share. Confined to the thread that works on the request.
- */
+/** What all scopes of one request share. Confined to the thread that works on the request. */
 final class Exchange {
 
   final Request request;
@@ -28,8 +26,8 @@ final class Exchange {
   @Nullable IdentityHashMap<Scope.Var, @Nullable Object> rendered;
 
   /**
-   * To the var that replaced it, the var of the same name that was in sight before; null before
-   * the first.
+   * To the var that replaced it, the var of the same name that was in sight before; null before the
+   * first.
    */
   @Nullable IdentityHashMap<Scope.Var, Scope.Var> replaced;
 
