@@ -51,6 +51,8 @@ public enum Setting {
 
   private final String key;
   private final boolean inFile;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a method of SettingSyntax, which has no state
   private final Check check;
 
   Setting(String key, boolean inFile, Check check) {
