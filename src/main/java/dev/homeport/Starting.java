@@ -2,8 +2,8 @@ package dev.homeport;
 
 import dev.homeport.definition.load.LiveFolder;
 import dev.homeport.definition.load.LoadedMocks;
-import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.load.TextReader;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.server.HttpServer;
 import dev.homeport.server.RequestLog;

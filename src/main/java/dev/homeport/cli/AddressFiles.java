@@ -1,6 +1,6 @@
 package dev.homeport.cli;
 
-import dev.homeport.definition.load.Settings;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.server.ServedFolder;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package dev.homeport.cli;
 
 import dev.homeport.definition.load.LoadedMocks;
-import dev.homeport.definition.load.Setting;
-import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.load.TextReader;
 import dev.homeport.definition.record.Playback;
 import dev.homeport.definition.record.RecordedFolder;
 import dev.homeport.definition.record.Recording;
 import dev.homeport.definition.record.RecordingWriter;
 import dev.homeport.definition.record.Upstream;
+import dev.homeport.definition.setting.Setting;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.server.HttpServer;
 import java.nio.file.Path;
 import java.util.List;

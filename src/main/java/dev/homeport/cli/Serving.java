@@ -4,7 +4,7 @@ import dev.homeport.definition.load.FolderWatcher;
 import dev.homeport.definition.load.LiveFolder;
 import dev.homeport.definition.load.LiveMocks;
 import dev.homeport.definition.load.SeedSaver;
-import dev.homeport.definition.load.Settings;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.diagnostic.Problem;
 import dev.homeport.server.ServedFolder;
 import dev.homeport.server.ServedMocks;

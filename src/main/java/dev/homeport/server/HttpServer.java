@@ -1,9 +1,9 @@
 package dev.homeport.server;
 
 import dev.homeport.definition.load.LoadedMocks;
-import dev.homeport.definition.load.Setting;
-import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.load.TextReader;
+import dev.homeport.definition.setting.Setting;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.answer.ForwardObserver;

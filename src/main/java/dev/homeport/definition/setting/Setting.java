@@ -1,4 +1,4 @@
-package dev.homeport.definition.load;
+package dev.homeport.definition.setting;
 
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.answer.Delay;
@@ -72,7 +72,7 @@ public enum Setting {
   }
 
   /** Whether it names a file that the program writes. */
-  boolean isWrittenFile() {
+  public boolean isWrittenFile() {
     return this == PORT_FILE || this == ENV_FILE;
   }
 
@@ -82,7 +82,7 @@ public enum Setting {
   }
 
   /** Whether a service may set it for itself; else it is of the program as a whole. */
-  boolean isOfService() {
+  public boolean isOfService() {
     return switch (this) {
       case HOST, ALLOW_HOST, CORS, ADMIN_TOKEN, PORT_FILE, ENV_FILE -> false;
       case STRICT, VERBOSE, QUIET, JSON, WATCH -> false;

@@ -1,4 +1,4 @@
-package dev.homeport.definition.load;
+package dev.homeport.definition.setting;
 
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.answer.Delay;
