@@ -1,28 +1,15 @@
 package dev.homeport;
 
-import dev.homeport.definition.load.InvalidTextException;
 import dev.homeport.definition.load.LiveFolder;
-import dev.homeport.definition.load.LoadedMocks;
-import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.load.TextReader;
 import dev.homeport.diagnostic.Problem;
 import dev.homeport.diagnostic.Suggestion;
-import dev.homeport.engine.CollectionPlan;
-import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.data.DataCollection;
 import dev.homeport.engine.data.DataRecord;
-import dev.homeport.engine.journal.Entry;
-import dev.homeport.engine.route.Route;
-import dev.homeport.engine.verify.Verdict;
 import dev.homeport.server.HttpServer;
 import dev.homeport.server.MockPort;
-import dev.homeport.server.RequestLog;
-import dev.homeport.server.ServedFolder;
-import dev.homeport.server.ServedMocks;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,7 +43,8 @@ public final class Homeport implements AutoCloseable {
   /** What ends with the server; null for a fork, which ends alone. */
   private final MocksSource.@Nullable Opened folder;
 
-  private Homeport(
+  /** A server that listens, or one port of it. */
+  Homeport(
       HttpServer server,
       MockPort port,
       TextReader texts,
@@ -99,64 +87,7 @@ public final class Homeport implements AutoCloseable {
    * @throws InvalidMocksException when a text has a problem; or a file, and the settings are strict
    */
   public static Homeport start(HomeportOptions options) {
-    MocksSource source = options.source();
-    if (source instanceof MocksSource.Text text) {
-      return startText(text, options);
-    }
-    MocksSource.Opened folder =
-        source instanceof MocksSource.ClassPath classPath
-            ? classPath.open()
-            : new MocksSource.Opened(((MocksSource.Folder) source).path(), false);
-    try {
-      return startFolder(folder, options);
-    } catch (RuntimeException e) {
-      folder.close();
-      throw e;
-    }
-  }
-
-  private static Homeport startFolder(MocksSource.Opened folder, HomeportOptions options) {
-    LiveFolder live = LiveFolder.open(folder.path(), options.vars());
-    Settings settings = options.settings().orElse(live.whole().mocks().settings());
-    if (settings.strict() && !live.problems().isEmpty()) {
-      throw new InvalidMocksException(live.problems());
-    }
-    ServedFolder served =
-        ServedFolder.start(
-            live,
-            options.settings(),
-            options.vars(),
-            service -> RequestLog.none(),
-            ServedFolder.Listener.NONE);
-    HttpServer server = served.server();
-    Map<String, Homeport> services = new LinkedHashMap<>();
-    for (ServedMocks each : served.services()) {
-      services.put(
-          each.service().orElseThrow(),
-          new Homeport(server, each.port(), each.texts(), null, Map.of(), null));
-    }
-    return new Homeport(server, server.main(), served.whole().texts(), live, services, folder);
-  }
-
-  private static Homeport startText(MocksSource.Text text, HomeportOptions options) {
-    TextReader texts = TextReader.withoutFiles(options.vars());
-    TextReader.Mocks mocks = mocks(texts, text.at(), text.yaml(), List.of());
-    LoadedMocks nothing = LoadedMocks.none();
-    HttpServer server = HttpServer.start(nothing, options.settings(), texts, RequestLog.none());
-    MockEngine engine = server.main().engine();
-    engine.load(mocks.routes(), mocks.collections());
-    engine.keepLoaded();
-    return new Homeport(
-        server, server.main(), texts, null, Map.of(), new MocksSource.Opened(Path.of(""), false));
-  }
-
-  private static TextReader.Mocks mocks(
-      TextReader texts, CallSite at, String yaml, List<CollectionPlan> known) {
-    try {
-      return texts.mocks(at.name(), yaml, known);
-    } catch (InvalidTextException e) {
-      throw new InvalidMocksException(e.problems());
-    }
+    return Starting.with(options);
   }
 
   /** Where it answers: {@code http://127.0.0.1:49342}, without a slash at the end. */
@@ -218,12 +149,7 @@ public final class Homeport implements AutoCloseable {
    * @throws InvalidMocksException when it has a problem; nothing of it is served then
    */
   public void load(String yaml) {
-    load(CallSite.here(), yaml);
-  }
-
-  private void load(CallSite at, String yaml) {
-    TextReader.Mocks mocks = mocks(texts, at, yaml, port.engine().collections());
-    port.engine().load(mocks.routes(), mocks.collections());
+    loader().load(CallSite.here(), yaml);
   }
 
   /**
@@ -232,16 +158,11 @@ public final class Homeport implements AutoCloseable {
    * @throws InvalidMocksException when the route has a problem
    */
   public void load(MockRoute route) {
-    List<Route> routes =
-        mocks(texts, route.at(), route.yaml(), port.engine().collections()).routes();
-    Responder responder = route.responder();
-    port.engine()
-        .load(
-            responder == null
-                ? routes
-                : routes.stream()
-                    .map(each -> each.madeBy(new ProgramPlan(responder, each.at())))
-                    .toList());
+    loader().load(route);
+  }
+
+  private RunTimeMocks loader() {
+    return new RunTimeMocks(texts, port.engine());
   }
 
   /** The routes that are served, and how often each was asked. */
@@ -269,7 +190,7 @@ public final class Homeport implements AutoCloseable {
    *     the journal overflowed
    */
   public void verify(RequestPattern pattern, Count count) {
-    check(port.verifier().verify(compiled(pattern), count.compiled()));
+    checks().came(pattern, count);
   }
 
   /**
@@ -289,7 +210,7 @@ public final class Homeport implements AutoCloseable {
    * @throws VerificationError when it did more or less often, or nobody can know any more
    */
   public void verifySent(RequestPattern pattern, Count count) {
-    check(port.sentVerifier().verify(compiled(pattern), count.compiled()));
+    checks().wasSent(pattern, count);
   }
 
   /**
@@ -307,7 +228,7 @@ public final class Homeport implements AutoCloseable {
    * @param within how long to wait for the last
    */
   public void verifyInOrder(Duration within, RequestPattern... patterns) {
-    check(port.verifier().verifyInOrder(compiled(patterns), within));
+    checks().cameInOrder(within, patterns);
   }
 
   /**
@@ -317,7 +238,7 @@ public final class Homeport implements AutoCloseable {
    * @throws VerificationError when there were others
    */
   public void verifyNoMoreRequests(RequestPattern... except) {
-    check(port.verifier().noOtherRequests(compiled(except)));
+    checks().noOtherCame(except);
   }
 
   /**
@@ -327,43 +248,21 @@ public final class Homeport implements AutoCloseable {
    * @throws VerificationError with the nearest routes, when none answered some
    */
   public void verifyNoUnmatchedRequests(RequestPattern... except) {
-    check(port.verifier().noUnmatchedRequests(compiled(except)));
+    checks().allWereAnswered(except);
   }
 
   /** The requests that the journal holds, oldest first. */
   public List<AnsweredRequest> requests() {
-    return answered(port.journal().view().entries());
+    return checks().requests();
   }
 
   /** Those that fit, oldest first. */
   public List<AnsweredRequest> requests(RequestPattern pattern) {
-    return answered(port.verifier().matching(compiled(pattern)));
+    return checks().requests(pattern);
   }
 
-  private List<AnsweredRequest> answered(List<Entry> entries) {
-    List<AnsweredRequest> requests = new ArrayList<>(entries.size());
-    for (Entry entry : entries) {
-      requests.add(new AnsweredRequest(entry, port.verifier().variables(entry)));
-    }
-    return requests;
-  }
-
-  private List<dev.homeport.engine.verify.RequestPattern> compiled(RequestPattern... patterns) {
-    return Arrays.stream(patterns).map(this::compiled).toList();
-  }
-
-  private dev.homeport.engine.verify.RequestPattern compiled(RequestPattern pattern) {
-    try {
-      return texts.pattern(pattern.at().name(), pattern.yaml());
-    } catch (InvalidTextException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
-  }
-
-  private static void check(Verdict verdict) {
-    if (!verdict.passed()) {
-      throw new VerificationError(verdict.text());
-    }
+  private JournalChecks checks() {
+    return new JournalChecks(port, texts);
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.homeport;
 
-import dev.homeport.definition.load.Setting;
-import dev.homeport.definition.load.Settings;
+import dev.homeport.definition.setting.Setting;
+import dev.homeport.definition.setting.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -8,6 +8,7 @@ import dev.homeport.engine.answer.FaultPlan;
 import dev.homeport.engine.answer.HeaderPlan;
 import dev.homeport.engine.answer.HeaderText;
 import dev.homeport.engine.answer.PlanSource;
+import dev.homeport.engine.answer.ResponseParts;
 import dev.homeport.engine.answer.ResponsePlan;
 import dev.homeport.engine.answer.StatusPlan;
 import dev.homeport.engine.http.Request;
@@ -46,7 +47,7 @@ record ProgramPlan(Responder responder, Location at) implements PlanSource {
       headers.add(new HeaderPlan(field.name(), Template.constant(field.value()), at));
     }
     return new ResponsePlan(
-        new ResponsePlan.Parts(
+        new ResponseParts(
             at,
             new StatusPlan(response.status(), null, at),
             null,

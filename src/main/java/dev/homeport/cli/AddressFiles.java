@@ -1,6 +1,6 @@
 package dev.homeport.cli;
 
-import dev.homeport.definition.load.Settings;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.server.ServedFolder;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -61,6 +61,20 @@ final class AddressFiles implements AutoCloseable {
     }
     for (AddressFile file : files) {
       file.write();
+    }
+  }
+
+  /**
+   * As above, telling the user what is wrong.
+   *
+   * @throws NotServedException when one cannot be written
+   */
+  void announce(Terminal terminal) throws NotServedException {
+    try {
+      write();
+    } catch (IOException e) {
+      terminal.err().println("homeport: " + e.getMessage());
+      throw new NotServedException(ExitStatus.NOT_STARTED);
     }
   }
 

@@ -3,7 +3,7 @@ package dev.homeport.cli;
 import dev.homeport.definition.load.LiveFolder;
 import dev.homeport.definition.load.LiveService;
 import dev.homeport.definition.load.LoadedMocks;
-import dev.homeport.definition.load.Settings;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.diagnostic.Suggestion;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;

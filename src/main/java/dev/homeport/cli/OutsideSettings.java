@@ -1,7 +1,7 @@
 package dev.homeport.cli;
 
-import dev.homeport.definition.load.Setting;
-import dev.homeport.definition.load.Settings;
+import dev.homeport.definition.setting.Setting;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.diagnostic.SyntaxException;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -1,9 +1,9 @@
 package dev.homeport.cli;
 
-import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.record.RecordedFolder;
 import dev.homeport.definition.record.Recording;
 import dev.homeport.definition.record.Upstream;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.json.Json;
 import dev.homeport.server.Reach;

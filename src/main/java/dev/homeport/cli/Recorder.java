@@ -1,16 +1,15 @@
 package dev.homeport.cli;
 
 import dev.homeport.definition.load.LoadedMocks;
-import dev.homeport.definition.load.Setting;
-import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.load.TextReader;
 import dev.homeport.definition.record.Playback;
 import dev.homeport.definition.record.RecordedFolder;
 import dev.homeport.definition.record.Recording;
 import dev.homeport.definition.record.RecordingWriter;
 import dev.homeport.definition.record.Upstream;
+import dev.homeport.definition.setting.Setting;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.server.HttpServer;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -97,12 +96,7 @@ final class Recorder implements AutoCloseable {
    * @throws NotServedException when one cannot be written
    */
   void announce(Terminal terminal) throws NotServedException {
-    try {
-      files.write();
-    } catch (IOException e) {
-      terminal.err().println("homeport: " + e.getMessage());
-      throw new NotServedException(ExitStatus.NOT_STARTED);
-    }
+    files.announce(terminal);
   }
 
   HttpServer server() {

@@ -2,8 +2,8 @@ package dev.homeport.cli;
 
 import dev.homeport.definition.load.Reload;
 import dev.homeport.definition.load.RouteChanges;
-import dev.homeport.definition.load.Setting;
-import dev.homeport.definition.load.Settings;
+import dev.homeport.definition.setting.Setting;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.diagnostic.VisibleText;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.homeport.cli;
 
 import dev.homeport.definition.load.Reload;
-import dev.homeport.definition.load.Settings;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.server.ServedFolder;
 import dev.homeport.server.ServedMocks;
 

@@ -1,6 +1,6 @@
 package dev.homeport.cli;
 
-import dev.homeport.definition.load.Settings;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.engine.json.Json;
 import dev.homeport.engine.route.Route;
 import dev.homeport.server.Reach;

@@ -4,11 +4,10 @@ import dev.homeport.definition.load.FolderWatcher;
 import dev.homeport.definition.load.LiveFolder;
 import dev.homeport.definition.load.LiveMocks;
 import dev.homeport.definition.load.SeedSaver;
-import dev.homeport.definition.load.Settings;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.diagnostic.Problem;
 import dev.homeport.server.ServedFolder;
 import dev.homeport.server.ServedMocks;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,12 +98,7 @@ final class Serving implements AutoCloseable {
    * @throws NotServedException when a file cannot be written
    */
   void announce(Terminal terminal) throws NotServedException {
-    try {
-      files.write();
-    } catch (IOException e) {
-      terminal.err().println("homeport: " + e.getMessage());
-      throw new NotServedException(ExitStatus.NOT_STARTED);
-    }
+    files.announce(terminal);
     if (settings().watch()) {
       watchAll();
     }

@@ -1,6 +1,6 @@
 package dev.homeport.cli;
 
-import dev.homeport.definition.load.Setting;
+import dev.homeport.definition.setting.Setting;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -10,12 +10,9 @@ import dev.homeport.engine.http.Handshake;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.journal.Outcome;
-import dev.homeport.engine.match.Condition;
-import dev.homeport.engine.match.Mismatch;
 import dev.homeport.engine.route.Candidate;
 import dev.homeport.engine.route.Case;
 import dev.homeport.engine.route.CaseGroup;
-import dev.homeport.engine.route.Choice;
 import dev.homeport.engine.route.Lookup;
 import dev.homeport.engine.route.Route;
 import dev.homeport.engine.route.Talk;
@@ -23,8 +20,6 @@ import dev.homeport.engine.state.Counters;
 import dev.homeport.engine.state.Memory;
 import dev.homeport.engine.template.RenderException;
 import dev.homeport.engine.template.Scope;
-import dev.homeport.engine.template.Template;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class CaseSelection {
 
-  private static final String TIMES = CountOwners.TIMES;
-  private static final String CALLS = CountOwners.CALLS;
   private static final int SWITCHING_PROTOCOLS = 101;
 
   private final Memory memory;
@@ -44,11 +37,17 @@ final class CaseSelection {
   private final Overrides overrides;
   private final RunKey key;
   private final boolean foretells;
+  private final CaseTrial trial;
   private volatile EngineOptions options;
 
   /** Chooses for requests that are answered. */
   CaseSelection(EngineOptions options, Memory memory, Overrides overrides, RunKey key) {
     this(options, memory, memory.counters(), overrides, key, false);
+  }
+
+  /** Chooses for the messages of one WebSocket, with the options of now and counts of its own. */
+  private CaseSelection ofConversation() {
+    return new CaseSelection(options, memory, new Counters(), overrides, key, false);
   }
 
   private CaseSelection(
@@ -64,6 +63,10 @@ final class CaseSelection {
     this.overrides = overrides;
     this.key = key;
     this.foretells = foretells;
+    this.trial =
+        foretells
+            ? CaseTrial.foretelling(counters, options.seed().isPresent())
+            : CaseTrial.counting(counters);
   }
 
   /**
@@ -75,42 +78,9 @@ final class CaseSelection {
     return new CaseSelection(options, preview, preview.counters(), overrides, key, true);
   }
 
-  /** Chooses for the messages of one WebSocket, with the options of now and counts of its own. */
-  private CaseSelection ofConversation() {
-    return new CaseSelection(options, memory, Conversation.counters(), overrides, key, foretells);
-  }
-
   /** Takes other options for the requests to come. */
   void use(EngineOptions others) {
     options = others;
-  }
-
-  /**
-   * The case that answers, and what to send.
-   *
-   * @param followed what the request wished and got
-   * @param settled the whole answer, if it was made while the state changed; else null
-   */
-  record Chosen(
-      Route route,
-      Case answeredBy,
-      boolean ofFirst,
-      ResponsePlan plan,
-      Scope scope,
-      Preferences followed,
-      @Nullable Reply settled) {
-
-    Chosen(Route route, Case answeredBy, boolean ofFirst, ResponsePlan plan, Scope scope) {
-      this(route, answeredBy, ofFirst, plan, scope, Preferences.NONE, null);
-    }
-
-    Chosen following(Preferences preferences) {
-      return new Chosen(route, answeredBy, ofFirst, plan, scope, preferences, settled);
-    }
-
-    Chosen withSettled(@Nullable Reply reply) {
-      return new Chosen(route, answeredBy, ofFirst, plan, scope, followed, reply);
-    }
   }
 
   /**
@@ -154,9 +124,7 @@ final class CaseSelection {
     Route route = candidate.route();
     RouteChance chance = new RouteChance(options.seed(), route.identity());
     Scope scope = scope(request, candidate, chance).withVars(route.own().vars());
-    long call = counters.next(route.identity(), "");
-    chance.call(call);
-    scope.call(call);
+    scope.call(begun(route, chance));
     return new Chosen(route, pick.answeredBy(), false, pick.plan(), scope)
         .following(pick.followed());
   }
@@ -173,8 +141,7 @@ final class CaseSelection {
       }
       before = scope;
       Scope own = scope.withVars(route.own().vars());
-      long call = counters.next(route.identity(), "");
-      chance.call(call);
+      long call = begun(route, chance);
       RunningOverride override = overrides.on(route);
       if (override != null
           && override.override().answersAtOnce()
@@ -184,17 +151,24 @@ final class CaseSelection {
       }
       if (!firstIsTried) {
         firstIsTried = true;
-        Chosen chosen = first(route, scope, misses);
+        Chosen chosen = trial.first(route, scope, misses);
         if (chosen != null) {
           return chosen;
         }
       }
-      Chosen chosen = own(route, call, own, misses);
+      Chosen chosen = trial.firstOf(route.own(), route, call, own, misses);
       if (chosen != null) {
         return chosen;
       }
     }
     return null;
+  }
+
+  /** Counts the call, before any case is tried; its number. */
+  private long begun(Route route, RouteChance chance) {
+    long call = counters.next(route.identity(), "");
+    chance.call(call);
+    return call;
   }
 
   /** What the case that was chosen sends. */
@@ -236,7 +210,7 @@ final class CaseSelection {
    */
   @Nullable Chosen ofMessage(
       Route route, CaseGroup messages, long call, Scope scope, List<CaseMiss> misses) {
-    return firstOf(messages, route, call, scope, misses);
+    return trial.firstOf(messages, route, call, scope, misses);
   }
 
   /**
@@ -258,148 +232,6 @@ final class CaseSelection {
     return Scope.of(request, candidate.path(), route.name(), options.clock(), chance, memory, key);
   }
 
-  /** Cases of {@code first} count by themselves, over all routes below them. */
-  private @Nullable Chosen first(Route route, Scope scope, List<CaseMiss> misses) {
-    for (CaseGroup group : route.first()) {
-      Scope inGroup = scope.withVars(group.vars());
-      for (Case tried : group.cases()) {
-        String key = key(tried.per(), inGroup);
-        inGroup.call(counters.next(tried.identity() + CALLS, key));
-        ResponsePlan plan = tryCase(route, tried, true, key, inGroup, misses);
-        if (plan != null) {
-          return new Chosen(route, tried, true, plan, inGroup);
-        }
-      }
-    }
-    return null;
-  }
-
-  private @Nullable Chosen own(Route route, long routeCall, Scope scope, List<CaseMiss> misses) {
-    return firstOf(route.own(), route, routeCall, scope, misses);
-  }
-
-  private @Nullable Chosen firstOf(
-      CaseGroup group, Route route, long routeCall, Scope scope, List<CaseMiss> misses) {
-    List<Case> cases = group.cases();
-    long[] calls = countBeforeAnyIsTried(cases, scope);
-    int[] some = foretells ? null : group.candidates(scope);
-    int before = misses.size();
-    int count = some == null ? cases.size() : some.length;
-    for (int at = 0; at < count; at++) {
-      int i = some == null ? at : some[at];
-      Case tried = cases.get(i);
-      scope.call(calls == null || calls[i] == 0 ? routeCall : calls[i]);
-      String key = key(tried.per(), scope);
-      ResponsePlan plan = tryCase(route, tried, false, key, scope, misses);
-      if (plan != null) {
-        return new Chosen(route, tried, false, plan, scope);
-      }
-    }
-    if (some != null) {
-      addPassedOver(route, cases, some, scope, misses.subList(before, misses.size()));
-    }
-    return null;
-  }
-
-  /**
-   * Puts the misses of the cases that were not even tried between those of the others: when nothing
-   * answers, all are told.
-   */
-  private static void addPassedOver(
-      Route route, List<Case> cases, int[] tried, Scope scope, List<CaseMiss> misses) {
-    List<CaseMiss> known = List.copyOf(misses);
-    misses.clear();
-    int next = 0;
-    for (int i = 0; i < cases.size(); i++) {
-      if (next < tried.length && tried[next] == i) {
-        misses.add(known.get(next++));
-      } else {
-        Case passed = cases.get(i);
-        Mismatch mismatch = firstMismatch(passed, scope);
-        misses.add(new CaseMiss(route, passed, false, mismatch, ""));
-      }
-    }
-  }
-
-  private static @Nullable Mismatch firstMismatch(Case tried, Scope scope) {
-    for (Condition condition : tried.conditions()) {
-      Mismatch mismatch = condition.check(scope);
-      if (mismatch != null) {
-        return mismatch;
-      }
-    }
-    return null;
-  }
-
-  /** Counts of cases with a {@code per} of their own, 0 for others; null when no case has one. */
-  private long @Nullable [] countBeforeAnyIsTried(List<Case> cases, Scope scope) {
-    long[] calls = null;
-    for (int i = 0; i < cases.size(); i++) {
-      Case tried = cases.get(i);
-      if (tried.countsItself()) {
-        calls = calls == null ? new long[cases.size()] : calls;
-        calls[i] = counters.next(tried.identity() + CALLS, key(tried.per(), scope));
-      }
-    }
-    return calls;
-  }
-
-  /** What the case sends, or null when it does not answer. */
-  private @Nullable ResponsePlan tryCase(
-      Route route, Case tried, boolean ofFirst, String key, Scope scope, List<CaseMiss> misses) {
-    Mismatch mismatch = firstMismatch(tried, scope);
-    if (mismatch != null) {
-      misses.add(new CaseMiss(route, tried, ofFirst, mismatch, ""));
-      return null;
-    }
-    String obstacle = obstacle(tried, key, scope);
-    if (obstacle != null) {
-      misses.add(new CaseMiss(route, tried, ofFirst, null, obstacle));
-      return null;
-    }
-    return tried.choice().next(counters, tried.identity(), key, scope::random);
-  }
-
-  /** What keeps a case from answering although its conditions hold; null for nothing. */
-  private @Nullable String obstacle(Case tried, String key, Scope scope) {
-    if (!filesAreThere(tried.choice(), scope)) {
-      return "its file is missing";
-    }
-    boolean isLimited = tried.times() > 0;
-    String owner = isLimited ? tried.identity() + TIMES : "";
-    if (isLimited && counters.count(owner, key) >= tried.times()) {
-      return spent(tried);
-    }
-    if (tried.chance() < 1 && foretells && tried.chance() > 0 && options.seed().isEmpty()) {
-      return "chance decides: it answers " + percent(tried.chance()) + " of such requests";
-    }
-    if (tried.chance() < 1 && scope.random().nextDouble() >= tried.chance()) {
-      return "chance decided against it";
-    }
-    return isLimited && !counters.tryTake(owner, key, tried.times()) ? spent(tried) : null;
-  }
-
-  private static String spent(Case tried) {
-    return "has answered " + tried.times() + (tried.times() == 1 ? " time" : " times");
-  }
-
-  private static String percent(double chance) {
-    return BigDecimal.valueOf(chance).movePointRight(2).stripTrailingZeros().toPlainString() + "%";
-  }
-
-  /** Of a list of responses all must be there, or its turns would depend on the disk. */
-  private static boolean filesAreThere(Choice choice, Scope scope) {
-    if (choice instanceof Choice.Always always) {
-      return always.plan().isAvailable(scope);
-    }
-    for (ResponsePlan plan : choice.plans()) {
-      if (!plan.isAvailable(scope)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** The server's own delay is for responses that have none; an override is for all. */
   private Reply delayed(Route route, ResponsePlan plan, Reply reply, Scope scope) {
     Delay delay = options.delay();
@@ -408,9 +240,5 @@ final class CaseSelection {
     return override != null && !override.override().answersAtOnce() && override.tryTake()
         ? override.on(own, scope::random)
         : own;
-  }
-
-  private static String key(@Nullable Template per, Scope scope) {
-    return per == null ? "" : per.text(scope);
   }
 }

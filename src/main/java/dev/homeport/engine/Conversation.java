@@ -1,6 +1,5 @@
 package dev.homeport.engine;
 
-import dev.homeport.engine.CaseSelection.Chosen;
 import dev.homeport.engine.answer.Items;
 import dev.homeport.engine.answer.Reaction;
 import dev.homeport.engine.explain.CaseMiss;
@@ -9,7 +8,6 @@ import dev.homeport.engine.http.MessageKind;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.route.Talk;
-import dev.homeport.engine.state.Counters;
 import dev.homeport.engine.state.StateStore;
 import dev.homeport.engine.template.JsonTemplate;
 import dev.homeport.engine.template.RenderException;
@@ -48,11 +46,6 @@ public final class Conversation {
       Object value = begun.scope().withVars(begun.plan().parts().vars()).var(var.name());
       kept.add(new Scope.Var(var.name(), JsonTemplate.Constant.of(value)));
     }
-  }
-
-  /** Counts for one conversation alone. */
-  static Counters counters() {
-    return new Counters();
   }
 
   /**

@@ -6,10 +6,6 @@ import dev.homeport.engine.data.DataLimitException;
 import dev.homeport.engine.explain.CaseMiss;
 import dev.homeport.engine.explain.Explanation;
 import dev.homeport.engine.explain.MissReport;
-import dev.homeport.engine.explain.RouteExplanation;
-import dev.homeport.engine.explain.ServerExplanation;
-import dev.homeport.engine.explain.Words;
-import dev.homeport.engine.http.Handshake;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.route.Lookup;
 import dev.homeport.engine.route.Route;
@@ -273,7 +269,7 @@ public final class MockEngine {
 
   private Decision answer(Request request, Lookup.Found found) {
     List<CaseMiss> misses = new ArrayList<>(0);
-    CaseSelection.Chosen chosen = selection.choose(request, found, misses);
+    Chosen chosen = selection.choose(request, found, misses);
     return chosen == null
         ? OwnReplies.unanswered(request, MissReport.noCase(request, misses, routes))
         : selection.answer(chosen);
@@ -287,36 +283,6 @@ public final class MockEngine {
    * @param asked of the method {@code WS} stands for the handshake of a WebSocket
    */
   public Explanation explain(Request asked) {
-    Request request = Handshake.spelledOut(asked);
-    RouteIndex index = routes;
-    Lookup lookup = index.find(request);
-    try {
-      if (lookup instanceof Lookup.Found found) {
-        return explain(request, found, index);
-      }
-      String allow = OwnReplies.allowed(request, lookup);
-      return allow != null
-          ? new ServerExplanation(Words.request(request), allow)
-          : OwnReplies.report(request, lookup, index);
-    } catch (RenderException e) {
-      return OwnReplies.brokenTemplate(request, e);
-    }
-  }
-
-  private Explanation explain(Request request, Lookup.Found found, RouteIndex index) {
-    List<CaseMiss> misses = new ArrayList<>();
-    CaseSelection.Chosen chosen = selection.foretelling().choose(request, found, misses);
-    if (chosen == null) {
-      return MissReport.noCase(request, misses, index);
-    }
-    return RouteExplanation.of(
-        Words.request(request),
-        found.candidates(),
-        chosen.route(),
-        chosen.answeredBy(),
-        chosen.ofFirst(),
-        chosen.plan(),
-        chosen.followed().choosesResponse(),
-        misses);
+    return new Explainer(selection).explain(asked, routes);
   }
 }

@@ -5,6 +5,7 @@ import dev.homeport.engine.answer.BodyPlan;
 import dev.homeport.engine.answer.DelayPlan;
 import dev.homeport.engine.answer.HeaderPlan;
 import dev.homeport.engine.answer.Reply;
+import dev.homeport.engine.answer.ResponseParts;
 import dev.homeport.engine.answer.ResponsePlan;
 import dev.homeport.engine.answer.StatusPlan;
 import dev.homeport.engine.route.Case;
@@ -88,7 +89,7 @@ public final class RunningOverride {
     boolean explains = status >= 400;
     ResponsePlan plan =
         new ResponsePlan(
-            new ResponsePlan.Parts(
+            new ResponseParts(
                 at,
                 new StatusPlan(status, null, at),
                 null,

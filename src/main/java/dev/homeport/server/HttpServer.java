@@ -1,9 +1,9 @@
 package dev.homeport.server;
 
 import dev.homeport.definition.load.LoadedMocks;
-import dev.homeport.definition.load.Setting;
-import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.load.TextReader;
+import dev.homeport.definition.setting.Setting;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.MockEngine;
 import dev.homeport.engine.answer.ForwardObserver;
@@ -15,17 +15,8 @@ import io.undertow.server.DefaultByteBufferPool;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.xnio.OptionMap;
-import org.xnio.Options;
-import org.xnio.Xnio;
-import org.xnio.XnioWorker;
 
 /**
  * Listens and answers from an engine. Its threads are daemons: it lives as long as something else
@@ -35,15 +26,12 @@ public final class HttpServer implements AutoCloseable {
 
   private static final int BUFFER_BYTES = 16 * 1024;
 
-  /** Closing ports is what holds one, for half a second at most. */
-  private static final int CONTROL_THREADS = 4;
-
-  private final MockPort.Shared shared;
+  private final SharedParts shared;
   private final MockPort main;
 
   private final OpenPorts ports;
 
-  private HttpServer(MockPort.Shared shared, OpenPorts ports, MockPort main) {
+  private HttpServer(SharedParts shared, OpenPorts ports, MockPort main) {
     this.shared = shared;
     this.ports = ports;
     this.main = main;
@@ -90,7 +78,7 @@ public final class HttpServer implements AutoCloseable {
    */
   public MockPort serve(LoadedMocks mocks, Settings settings, TextReader texts, RequestLog log) {
     ServerOptions options = ServerOptions.of(settings, null);
-    MockPort.Shared of = shared.with(options, texts, settings.ignoreTrailingSlash(), log);
+    SharedParts of = shared.with(options, texts, settings.ignoreTrailingSlash(), log);
     try {
       return ports.open(of, engine(mocks, settings), options.port());
     } catch (IOException e) {
@@ -123,9 +111,9 @@ public final class HttpServer implements AutoCloseable {
       RequestLog log) {
     ListenAddress address = ListenAddress.of(options.host());
     ByteBufferPool buffers = new DefaultByteBufferPool(true, BUFFER_BYTES, -1, 4);
-    MockPort.Shared shared =
-        new MockPort.Shared(
-            worker(),
+    SharedParts shared =
+        new SharedParts(
+            ServerThreads.worker(),
             buffers,
             new BodyMemory(Runtime.getRuntime().maxMemory() / 4),
             address,
@@ -133,7 +121,7 @@ public final class HttpServer implements AutoCloseable {
             texts,
             ignoreTrailingSlash,
             log,
-            controlThreads(),
+            ServerThreads.control(),
             outbound(options.outbound(), buffers));
     OpenPorts ports = new OpenPorts();
     try {
@@ -152,55 +140,13 @@ public final class HttpServer implements AutoCloseable {
    * files. Whether it succeeds shows when a server is started.
    */
   public static void prepare() {
-    LibraryLog.warningsOnly();
-    Thread thread = new Thread(HttpServer::xnio, "homeport-prepare");
-    thread.setDaemon(true);
-    thread.start();
+    ServerThreads.prepare();
   }
 
-  private static Xnio xnio() {
-    return Xnio.getInstance(HttpServer.class.getClassLoader());
-  }
-
-  private static MockPort.Outbound outbound(OutboundOptions options, ByteBufferPool buffers) {
+  private static SharedParts.Outbound outbound(OutboundOptions options, ByteBufferPool buffers) {
     OutboundClient client = new OutboundClient(options.allowed(), options.limits(), buffers);
     String name = "homeport-" + Integer.toHexString(ThreadLocalRandom.current().nextInt());
-    return new MockPort.Outbound(client, name, options.observer());
-  }
-
-  private static XnioWorker worker() {
-    LibraryLog.warningsOnly();
-    int processors = Runtime.getRuntime().availableProcessors();
-    int ioThreads = Math.max(2, processors);
-    int workers = Math.max(8, processors * 4);
-    try {
-      return xnio()
-          .createWorker(
-              OptionMap.builder()
-                  .set(Options.WORKER_NAME, "homeport")
-                  .set(Options.WORKER_IO_THREADS, ioThreads)
-                  .set(Options.WORKER_TASK_CORE_THREADS, workers)
-                  .set(Options.WORKER_TASK_MAX_THREADS, workers)
-                  .set(Options.THREAD_DAEMON, true)
-                  .set(Options.TCP_NODELAY, true)
-                  .getMap());
-    } catch (IOException e) {
-      throw new IllegalStateException("the server's threads cannot be made: " + e, e);
-    }
-  }
-
-  /** For the timers of the control API, and for what blocks there; none runs before it is used. */
-  private static ScheduledExecutorService controlThreads() {
-    ScheduledThreadPoolExecutor threads =
-        new ScheduledThreadPoolExecutor(
-            CONTROL_THREADS,
-            task -> {
-              Thread thread = new Thread(task, "homeport-control");
-              thread.setDaemon(true);
-              return thread;
-            });
-    threads.setRemoveOnCancelPolicy(true);
-    return threads;
+    return new SharedParts.Outbound(client, name, options.observer());
   }
 
   private static String text(
@@ -284,36 +230,7 @@ public final class HttpServer implements AutoCloseable {
     open.forEach(each -> each.close(Duration.ofNanos(Math.max(0, end - System.nanoTime()))));
     shared.control().shutdownNow();
     shared.outbound().client().close();
-    try {
-      endWhatIsUnderWay();
-      shared.worker().shutdown();
-      if (!shared.worker().awaitTermination(OpenPorts.FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
-        shared.worker().shutdownNow();
-      }
-    } catch (InterruptedException e) {
-      shared.worker().shutdownNow();
-      Thread.currentThread().interrupt();
-    }
+    ServerThreads.end(shared.worker(), OpenPorts.FAREWELL);
     shared.buffers().close();
-  }
-
-  /**
-   * Lets each I/O thread end what it is in the midst of. Connections that were closed beneath it
-   * make it run a last task, which a thread that is shut down refuses, with a stack trace.
-   */
-  private void endWhatIsUnderWay() throws InterruptedException {
-    XnioWorker worker = shared.worker();
-    CountDownLatch underWay = new CountDownLatch(worker.getIoThreadCount());
-    try {
-      for (int i = 0; i < worker.getIoThreadCount(); i++) {
-        worker.getIoThread(i).execute(underWay::countDown);
-      }
-    } catch (RejectedExecutionException e) {
-      // Another thread closes the server at the same time, and was faster.
-      return;
-    }
-    if (!underWay.await(OpenPorts.FAREWELL.toMillis(), TimeUnit.MILLISECONDS)) {
-      worker.shutdownNow();
-    }
   }
 }

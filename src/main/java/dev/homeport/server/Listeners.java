@@ -65,7 +65,7 @@ final class Listeners {
    * @param port 0 for the operating system's choice
    * @throws BindException when it is taken on one of them; none stays open then
    */
-  static Listeners open(MockPort.Shared shared, int port) throws IOException {
+  static Listeners open(SharedParts shared, int port) throws IOException {
     List<InetAddress> addresses = shared.address().addresses();
     HttpOpenListener http = new HttpOpenListener(shared.buffers(), HTTP);
     ChannelListener<StreamConnection> explaining =

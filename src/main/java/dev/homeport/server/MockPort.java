@@ -1,8 +1,6 @@
 package dev.homeport.server;
 
-import dev.homeport.definition.load.TextReader;
 import dev.homeport.engine.MockEngine;
-import dev.homeport.engine.answer.ForwardObserver;
 import dev.homeport.engine.journal.BoundedJournal;
 import dev.homeport.engine.journal.Journal;
 import dev.homeport.engine.verify.Verifier;
@@ -12,20 +10,16 @@ import dev.homeport.server.forward.CallbackSender;
 import dev.homeport.server.forward.Forwarder;
 import dev.homeport.server.guard.ControlGuard;
 import dev.homeport.server.guard.HostGuard;
-import dev.homeport.server.outbound.OutboundClient;
 import dev.homeport.server.port.PortChoice;
 import dev.homeport.server.socket.Audience;
 import dev.homeport.server.socket.MessageBooks;
 import dev.homeport.server.socket.OpenSockets;
 import dev.homeport.server.wire.AnswerWriter;
-import io.undertow.connector.ByteBufferPool;
 import java.io.IOException;
 import java.net.BindException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
-import org.xnio.XnioWorker;
 
 /**
  * An open port with what answers there: routes, counts, state, journal and connections of its own,
@@ -33,7 +27,7 @@ import org.xnio.XnioWorker;
  */
 public final class MockPort {
 
-  private final Shared shared;
+  private final SharedParts shared;
   private final MockEngine engine;
   private final Journal journal;
   private final Verifier verifier;
@@ -54,7 +48,7 @@ public final class MockPort {
   private @Nullable OpenSockets sockets;
 
   private MockPort(
-      Shared shared, MockEngine engine, Listeners listeners, @Nullable MockPort forkOf) {
+      SharedParts shared, MockEngine engine, Listeners listeners, @Nullable MockPort forkOf) {
     this.shared = shared;
     this.forkOf = forkOf;
     this.engine = engine;
@@ -72,44 +66,6 @@ public final class MockPort {
     this.port = listeners.port();
   }
 
-  /** What all ports of a server share. */
-  record Shared(
-      XnioWorker worker,
-      ByteBufferPool buffers,
-      BodyMemory memory,
-      ListenAddress address,
-      ServerOptions options,
-      TextReader texts,
-      boolean ignoreTrailingSlash,
-      RequestLog log,
-      ScheduledExecutorService control,
-      Outbound outbound) {
-
-    /** For a service: what is its own, on the same threads and address. */
-    Shared with(
-        ServerOptions others, TextReader reader, boolean ignoresTrailingSlash, RequestLog hearer) {
-      return new Shared(
-          worker,
-          buffers,
-          memory,
-          address,
-          others,
-          reader,
-          ignoresTrailingSlash,
-          hearer,
-          control,
-          outbound);
-    }
-  }
-
-  /**
-   * What the forwards of all ports share.
-   *
-   * @param name of this server, like no other
-   * @param observer or null
-   */
-  record Outbound(OutboundClient client, String name, @Nullable ForwardObserver observer) {}
-
   /**
    * Opens a port and answers from now on.
    *
@@ -118,13 +74,17 @@ public final class MockPort {
    * @throws BindException when it is taken on one of the addresses, or none is free
    * @throws IOException when one may not listen there
    */
-  static MockPort open(Shared shared, OpenPorts all, MockEngine engine, PortChoice choice)
+  static MockPort open(SharedParts shared, OpenPorts all, MockEngine engine, PortChoice choice)
       throws IOException {
     return open(shared, all, engine, choice, null);
   }
 
   private static MockPort open(
-      Shared shared, OpenPorts all, MockEngine engine, PortChoice choice, @Nullable MockPort forkOf)
+      SharedParts shared,
+      OpenPorts all,
+      MockEngine engine,
+      PortChoice choice,
+      @Nullable MockPort forkOf)
       throws IOException {
     Listeners listeners = choice.open(number -> Listeners.open(shared, number));
     MockPort port = new MockPort(shared, engine, listeners, forkOf);
@@ -176,7 +136,7 @@ public final class MockPort {
   }
 
   private Forwarder forwarder(AnswerWriter writer) {
-    Outbound outbound = shared.outbound();
+    SharedParts.Outbound outbound = shared.outbound();
     ServerOptions options = shared.options();
     return new Forwarder(
         outbound.client(),

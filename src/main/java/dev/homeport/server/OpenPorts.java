@@ -37,7 +37,7 @@ final class OpenPorts {
    * @throws IOException when it cannot be opened
    * @throws IllegalStateException when the server is closed
    */
-  synchronized MockPort open(MockPort.Shared shared, MockEngine engine, PortChoice choice)
+  synchronized MockPort open(SharedParts shared, MockEngine engine, PortChoice choice)
       throws IOException {
     if (isClosed) {
       throw new IllegalStateException("the server is closed");

@@ -1,8 +1,8 @@
 package dev.homeport.server;
 
 import dev.homeport.definition.load.LiveMocks;
-import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.load.TextReader;
+import dev.homeport.definition.setting.Settings;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,6 @@
 package dev.homeport.server;
 
-import dev.homeport.definition.load.Settings;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.engine.answer.ForwardObserver;
 import dev.homeport.engine.journal.JournalLimits;
 import dev.homeport.server.guard.Cors;

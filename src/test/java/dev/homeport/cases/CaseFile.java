@@ -2,7 +2,7 @@ package dev.homeport.cases;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.homeport.definition.load.Setting;
+import dev.homeport.definition.setting.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

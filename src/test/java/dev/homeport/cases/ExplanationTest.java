@@ -3,7 +3,7 @@ package dev.homeport.cases;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.homeport.definition.load.Setting;
+import dev.homeport.definition.setting.Setting;
 import dev.homeport.engine.answer.Body;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.explain.Explanation;

@@ -2,8 +2,8 @@ package dev.homeport.cases;
 
 import dev.homeport.definition.load.LiveFolder;
 import dev.homeport.definition.load.LoadedMocks;
-import dev.homeport.definition.load.Setting;
-import dev.homeport.definition.load.Settings;
+import dev.homeport.definition.setting.Setting;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.diagnostic.Problem;
 import dev.homeport.engine.Decision;
 import dev.homeport.engine.EngineOptions;

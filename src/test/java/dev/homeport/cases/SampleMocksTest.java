@@ -2,7 +2,7 @@ package dev.homeport.cases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.homeport.definition.load.Setting;
+import dev.homeport.definition.setting.Setting;
 import dev.homeport.engine.Conversation;
 import dev.homeport.engine.answer.Body;
 import dev.homeport.engine.answer.Fault;

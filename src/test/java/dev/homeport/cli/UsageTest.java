@@ -2,7 +2,7 @@ package dev.homeport.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.homeport.definition.load.Setting;
+import dev.homeport.definition.setting.Setting;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.homeport.definition.load.LoadedMocks;
 import dev.homeport.definition.load.MocksLoader;
-import dev.homeport.definition.load.Setting;
-import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.load.TextReader;
+import dev.homeport.definition.setting.Setting;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.journal.Ending;
 import dev.homeport.engine.journal.Entry;

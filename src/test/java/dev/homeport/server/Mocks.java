@@ -15,6 +15,7 @@ import dev.homeport.engine.answer.Delay;
 import dev.homeport.engine.answer.DelayPlan;
 import dev.homeport.engine.answer.HeaderPlan;
 import dev.homeport.engine.answer.Reply;
+import dev.homeport.engine.answer.ResponseParts;
 import dev.homeport.engine.answer.ResponsePlan;
 import dev.homeport.engine.answer.StatusPlan;
 import dev.homeport.engine.http.Headers;
@@ -91,12 +92,12 @@ final class Mocks {
     return this;
   }
 
-  private static ResponsePlan.Parts parts(Reply reply, BodyPlan body) {
+  private static ResponseParts parts(Reply reply, BodyPlan body) {
     List<HeaderPlan> headers =
         reply.headers().fields().stream()
             .map(field -> new HeaderPlan(field.name(), Template.constant(field.value()), AT))
             .toList();
-    return new ResponsePlan.Parts(
+    return new ResponseParts(
         AT,
         new StatusPlan(reply.status(), null, AT),
         reply.reason() == null ? null : Template.constant(reply.reason()),

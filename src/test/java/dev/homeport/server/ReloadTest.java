@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.homeport.definition.load.FolderWatcher;
 import dev.homeport.definition.load.LiveMocks;
-import dev.homeport.definition.load.Setting;
-import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.load.TextReader;
+import dev.homeport.definition.setting.Setting;
+import dev.homeport.definition.setting.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

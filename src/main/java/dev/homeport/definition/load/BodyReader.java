@@ -141,21 +141,12 @@ final class BodyReader {
   }
 
   private @Nullable BodyPlan text(YamlMapping.Entry entry, Escaping escaping, boolean templates) {
-    Template text = template(entry.name(), entry.value(), escaping, templates);
+    Template text = reading.text(entry.name(), entry.value(), escaping, templates);
     return text == null ? null : BodyPlan.TextBody.of(entry.name(), text);
   }
 
-  private @Nullable Template template(
-      String key, YamlNode node, Escaping escaping, boolean templates) {
-    if (!(node instanceof YamlScalar scalar) || !Scalars.isText(scalar)) {
-      reading.expected(key, "a text", node);
-      return null;
-    }
-    return templates ? reading.template(scalar, escaping) : Template.constant(scalar.text());
-  }
-
   private @Nullable BodyPlan base64(YamlNode node, boolean templates) {
-    Template text = template("base64", node, Escaping.NONE, templates);
+    Template text = reading.text("base64", node, Escaping.NONE, templates);
     if (text == null) {
       return null;
     }
@@ -181,7 +172,7 @@ final class BodyReader {
       List<YamlNode> values =
           entry.value() instanceof YamlSequence list ? list.items() : List.of(entry.value());
       for (YamlNode value : values) {
-        Template text = template("form." + entry.name(), value, Escaping.NONE, templates);
+        Template text = reading.text("form." + entry.name(), value, Escaping.NONE, templates);
         if (text != null) {
           pairs.add(new BodyPlan.FormBody.Pair(entry.name(), text));
         }

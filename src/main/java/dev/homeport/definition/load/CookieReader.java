@@ -162,17 +162,13 @@ final class CookieReader {
   }
 
   private @Nullable Template text(String key, YamlNode node) {
-    if (!(node instanceof YamlScalar scalar) || !Scalars.isText(scalar)) {
-      reading.expected(key, "a text", node);
-      return null;
-    }
-    Template template = reading.template(scalar, Escaping.NONE);
+    Template template = reading.text(key, node, Escaping.NONE, true);
     if (template == null) {
       return null;
     }
-    String fault = template.isConstant() ? HeaderText.cookieFault(scalar.text()) : null;
+    String fault = template.isConstant() ? HeaderText.cookieFault(template.source()) : null;
     if (fault != null) {
-      reading.problem(scalar.at(), key + ": " + fault);
+      reading.problem(node.at(), key + ": " + fault);
       return null;
     }
     return template;

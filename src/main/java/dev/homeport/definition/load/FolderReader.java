@@ -1,5 +1,7 @@
 package dev.homeport.definition.load;
 
+import dev.homeport.definition.setting.Setting;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.definition.yaml.YamlMapping;
 import dev.homeport.diagnostic.Location;
 import dev.homeport.diagnostic.Problems;

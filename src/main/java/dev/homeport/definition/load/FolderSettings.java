@@ -1,5 +1,7 @@
 package dev.homeport.definition.load;
 
+import dev.homeport.definition.setting.Setting;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.diagnostic.Location;
 import java.util.Map;
 

@@ -1,5 +1,6 @@
 package dev.homeport.definition.load;
 
+import dev.homeport.definition.setting.Setting;
 import dev.homeport.diagnostic.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;

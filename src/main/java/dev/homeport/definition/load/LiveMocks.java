@@ -1,5 +1,6 @@
 package dev.homeport.definition.load;
 
+import dev.homeport.definition.setting.Setting;
 import dev.homeport.diagnostic.Location;
 import dev.homeport.diagnostic.Problem;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.homeport.definition.load;
 
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.diagnostic.Problem;
 import dev.homeport.engine.CollectionPlan;
 import dev.homeport.engine.route.RouteIndex;

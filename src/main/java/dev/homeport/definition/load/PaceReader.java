@@ -1,5 +1,6 @@
 package dev.homeport.definition.load;
 
+import dev.homeport.definition.setting.ByteSize;
 import dev.homeport.definition.yaml.YamlMapping;
 import dev.homeport.definition.yaml.YamlNode;
 import dev.homeport.definition.yaml.YamlScalar;

@@ -95,13 +95,7 @@ final class PatternReader {
   }
 
   private @Nullable String text(String key, @Nullable YamlNode node) {
-    if (node == null) {
-      return null;
-    }
-    if (node instanceof YamlScalar scalar && Scalars.isText(scalar)) {
-      return scalar.text();
-    }
-    reading.expected(key, "a text", node);
-    return null;
+    YamlScalar text = node == null ? null : reading.text(key, node);
+    return text == null ? null : text.text();
   }
 }

@@ -132,11 +132,7 @@ final class ReactionReader implements PlanReader {
     if (node == null) {
       return none;
     }
-    if (!(node instanceof YamlScalar scalar) || !Scalars.isText(scalar)) {
-      reading.expected("close.reason", "a text", node);
-      return none;
-    }
-    Template reason = inner.template(scalar, Escaping.NONE);
+    Template reason = inner.text("close.reason", node, Escaping.NONE, true);
     if (reason != null && reason.isConstant() && !Reaction.Close.isReason(reason.source())) {
       reading.problem(
           node.at(),

@@ -103,6 +103,28 @@ record Reading(
     problems.add(found.at(), key + ": expected " + what + ", found " + found.described());
   }
 
+  /** A scalar that may stand for a text; null, and a problem reported, for any other node. */
+  @Nullable YamlScalar text(String key, YamlNode node) {
+    if (node instanceof YamlScalar scalar && Scalars.isText(scalar)) {
+      return scalar;
+    }
+    expected(key, "a text", node);
+    return null;
+  }
+
+  /**
+   * A text, compiled as a template; null, and a problem reported, when it is none or is broken.
+   *
+   * @param templates false where it is taken as it stands
+   */
+  @Nullable Template text(String key, YamlNode node, Escaping escaping, boolean templates) {
+    YamlScalar scalar = text(key, node);
+    if (scalar == null) {
+      return null;
+    }
+    return templates ? template(scalar, escaping) : Template.constant(scalar.text());
+  }
+
   /**
    * Compiles a scalar as a template with the names in sight; null, and a problem reported, when it
    * is broken.

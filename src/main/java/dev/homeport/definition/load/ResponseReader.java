@@ -10,9 +10,11 @@ import dev.homeport.engine.answer.CallbackPlan;
 import dev.homeport.engine.answer.ChangePlan;
 import dev.homeport.engine.answer.CookiePlan;
 import dev.homeport.engine.answer.DelayPlan;
+import dev.homeport.engine.answer.Effects;
 import dev.homeport.engine.answer.FaultPlan;
 import dev.homeport.engine.answer.HeaderPlan;
 import dev.homeport.engine.answer.Pace;
+import dev.homeport.engine.answer.ResponseParts;
 import dev.homeport.engine.answer.ResponsePlan;
 import dev.homeport.engine.answer.SendPlan;
 import dev.homeport.engine.answer.StatusPlan;
@@ -126,12 +128,10 @@ final class ResponseReader implements PlanReader {
     Location at = layers.own().at();
     return new ResponsePlan(
         fault == null || fault.sendsHead()
-            ? new ResponsePlan.Parts(
+            ? new ResponseParts(
                 at, status, reason, headers, cookies, body, delay, pace, fault, vars, name, tags)
             : headless(at, delay, fault, vars, name, tags),
-        changes,
-        callbacks,
-        send);
+        new Effects(changes, callbacks, send));
   }
 
   private static ChangePlan changes(ResponseLayers layers, Reading inner) {
@@ -151,7 +151,7 @@ final class ResponseReader implements PlanReader {
   }
 
   /** What is inherited of a response is not sent, so that it is not made, either. */
-  private static ResponsePlan.Parts headless(
+  private static ResponseParts headless(
       Location at,
       @Nullable DelayPlan delay,
       FaultPlan fault,
@@ -160,7 +160,7 @@ final class ResponseReader implements PlanReader {
       Set<String> tags) {
     StatusPlan status = new StatusPlan(200, null, at);
     BodyPlan body = new BodyPlan.None();
-    return new ResponsePlan.Parts(
+    return new ResponseParts(
         at, status, null, List.of(), List.of(), body, delay, null, fault, vars, name, tags);
   }
 
@@ -198,25 +198,12 @@ final class ResponseReader implements PlanReader {
   }
 
   private @Nullable Template text(@Nullable YamlNode node, String key, Reading inner) {
-    if (node == null) {
-      return null;
-    }
-    if (node instanceof YamlScalar scalar && Scalars.isText(scalar)) {
-      return inner.template(scalar, Escaping.NONE);
-    }
-    reading.expected(key, "a text", node);
-    return null;
+    return node == null ? null : inner.text(key, node, Escaping.NONE, true);
   }
 
   private @Nullable String plain(@Nullable YamlNode node, String key) {
-    if (node == null) {
-      return null;
-    }
-    if (node instanceof YamlScalar scalar && Scalars.isText(scalar)) {
-      return scalar.text();
-    }
-    reading.expected(key, "a text", node);
-    return null;
+    YamlScalar text = node == null ? null : reading.text(key, node);
+    return text == null ? null : text.text();
   }
 
   private Set<String> tags(@Nullable YamlNode node) {

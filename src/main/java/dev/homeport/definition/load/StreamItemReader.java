@@ -176,10 +176,6 @@ final class StreamItemReader {
   }
 
   private @Nullable Template text(String key, YamlNode node) {
-    if (!(node instanceof YamlScalar scalar) || !Scalars.isText(scalar)) {
-      reading.expected(key, "a text", node);
-      return null;
-    }
-    return templates ? reading.template(scalar, Escaping.NONE) : Template.constant(scalar.text());
+    return reading.text(key, node, Escaping.NONE, templates);
   }
 }

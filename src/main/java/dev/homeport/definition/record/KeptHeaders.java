@@ -2,6 +2,7 @@ package dev.homeport.definition.record;
 
 import dev.homeport.engine.answer.HeaderText;
 import dev.homeport.engine.http.Headers.Field;
+import dev.homeport.engine.http.HopByHop;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -15,15 +16,7 @@ final class KeptHeaders {
 
   private static final Set<String> NOISE =
       Set.of(
-          // of the connection and the framing (RFC 9110, 7.6.1; RFC 9112)
-          "connection",
-          "keep-alive",
-          "proxy-connection",
-          "proxy-authenticate",
-          "te",
-          "trailer",
-          "transfer-encoding",
-          "upgrade",
+          // of the framing (RFC 9112)
           "content-length",
           "content-encoding",
           "accept-ranges",
@@ -90,7 +83,8 @@ final class KeptHeaders {
   static boolean keeps(Field field) {
     String name = field.name().toLowerCase(Locale.ROOT);
     String value = field.value().strip();
-    if (NOISE.contains(name)
+    if (HopByHop.isOne(name)
+        || NOISE.contains(name)
         || NOISE_FAMILY.matcher(name).matches()
         || !HeaderText.isToken(name)
         || HeaderText.fault(value) != null

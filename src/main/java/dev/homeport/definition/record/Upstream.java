@@ -2,8 +2,8 @@ package dev.homeport.definition.record;
 
 import dev.homeport.definition.load.InvalidTextException;
 import dev.homeport.definition.load.LoadedMocks;
-import dev.homeport.definition.load.Settings;
 import dev.homeport.definition.load.TextReader;
+import dev.homeport.definition.setting.Settings;
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.answer.ForwardPlan;
 import dev.homeport.engine.http.HttpUrl;

@@ -14,16 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The body as the author wrote it. Immutable, safe to share. */
 public sealed interface BodyPlan
-    permits BodyPlan.None,
+    permits BodyPlan.Bodiless,
         BodyPlan.JsonBody,
         BodyPlan.TextBody,
         BodyPlan.Base64Body,
         BodyPlan.FormBody,
         BodyPlan.FileBody,
         StreamBody,
-        ForwardPlan,
-        UpgradePlan,
-        MessagePlan {
+        ForwardPlan {
 
   /** The content type when the author gives none; null for no body. */
   @Nullable String contentType(Scope scope);
@@ -47,18 +45,22 @@ public sealed interface BodyPlan
   /** What it is in one word, for the start-up list. */
   String kind();
 
-  /** No body. */
-  record None() implements BodyPlan {
+  /** One that nothing is sent of. */
+  sealed interface Bodiless extends BodyPlan permits None, UpgradePlan, MessagePlan {
 
     @Override
-    public @Nullable String contentType(Scope scope) {
+    default @Nullable String contentType(Scope scope) {
       return null;
     }
 
     @Override
-    public Body render(Scope scope) {
+    default Body render(Scope scope) {
       return Body.empty();
     }
+  }
+
+  /** No body. */
+  record None() implements Bodiless {
 
     @Override
     public boolean isConstant() {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record MessagePlan(
     @Nullable StreamBody reply, @Nullable StreamBody broadcast, @Nullable ClosePlan close)
-    implements BodyPlan {
+    implements BodyPlan.Bodiless {
 
   /**
    * How a WebSocket is closed.
@@ -48,16 +48,6 @@ public record MessagePlan(
         reply == null ? null : reply.items(scope),
         broadcast == null ? null : broadcast.items(scope),
         close == null ? null : close.render(scope));
-  }
-
-  @Override
-  public @Nullable String contentType(Scope scope) {
-    return null;
-  }
-
-  @Override
-  public Body render(Scope scope) {
-    return Body.empty();
   }
 
   /** Every message has a reaction of its own. */

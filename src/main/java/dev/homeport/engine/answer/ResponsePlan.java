@@ -1,16 +1,10 @@
 package dev.homeport.engine.answer;
 
 import dev.homeport.diagnostic.Location;
-import dev.homeport.engine.http.Headers;
-import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.state.Moment;
 import dev.homeport.engine.state.StateStore;
-import dev.homeport.engine.template.JsonTemplate;
 import dev.homeport.engine.template.RenderException;
 import dev.homeport.engine.template.Scope;
-import dev.homeport.engine.template.Template;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,117 +15,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ResponsePlan {
 
-  /**
-   * The parts of a response.
-   *
-   * @param at where the response stands, for messages
-   * @param reason the reason phrase, or null for the usual one
-   * @param delay null when the author wrote none
-   * @param pace of the body, or null
-   * @param fault or null
-   * @param name for people, the journal and verification, or null
-   */
-  public record Parts(
-      Location at,
-      StatusPlan status,
-      @Nullable Template reason,
-      List<HeaderPlan> headers,
-      List<CookiePlan> cookies,
-      BodyPlan body,
-      @Nullable DelayPlan delay,
-      @Nullable Pace pace,
-      @Nullable FaultPlan fault,
-      List<Scope.Var> vars,
-      @Nullable String name,
-      Set<String> tags) {
-
-    public Parts {
-      headers = List.copyOf(headers);
-      cookies = List.copyOf(cookies);
-      vars = List.copyOf(vars);
-      tags = Set.copyOf(tags);
-    }
-
-    /** Parts of a response that leaves whole and as fast as it goes. */
-    public Parts(
-        Location at,
-        StatusPlan status,
-        @Nullable Template reason,
-        List<HeaderPlan> headers,
-        List<CookiePlan> cookies,
-        BodyPlan body,
-        @Nullable DelayPlan delay,
-        List<Scope.Var> vars,
-        @Nullable String name,
-        Set<String> tags) {
-      this(at, status, reason, headers, cookies, body, delay, null, null, vars, name, tags);
-    }
-
-    /** The same with another status. */
-    Parts with(int number) {
-      StatusPlan other = new StatusPlan(number, null, at);
-      return new Parts(
-          at, other, null, headers, cookies, body, delay, pace, fault, vars, name, tags);
-    }
-
-    /** One that is not is rendered for each answer even if nothing shows it: it may count. */
-    private static boolean isConstant(Scope.Var each) {
-      return each.value() instanceof JsonTemplate value && value.isConstant();
-    }
-
-    private boolean isConstant() {
-      return vars.stream().allMatch(Parts::isConstant)
-          && status.template() == null
-          && (reason == null || reason.isConstant())
-          && headers.stream().allMatch(header -> header.value().isConstant())
-          && cookies.stream().allMatch(CookiePlan::isConstant)
-          && body.isConstant()
-          && (delay == null || delay.isConstant())
-          && (fault == null || fault.isConstant());
-    }
-  }
-
-  private final Parts parts;
-  private final ChangePlan changes;
-  private final List<CallbackPlan> callbacks;
-  private final SendPlan send;
+  private final ResponseParts parts;
+  private final Effects effects;
   private final @Nullable PlanSource source;
   private final @Nullable DataStep step;
   private final boolean constant;
   private volatile @Nullable Reply made;
 
   /** Takes the parts over. */
-  public ResponsePlan(Parts parts) {
-    this(parts, ChangePlan.nothing());
+  public ResponsePlan(ResponseParts parts) {
+    this(parts, Effects.nothing());
   }
 
-  /** As above, changing state and data before it is rendered. */
-  public ResponsePlan(Parts parts, ChangePlan changes) {
-    this(parts, changes, List.of(), SendPlan.nothing());
-  }
-
-  /**
-   * As above.
-   *
-   * @param callbacks requests to other servers that follow it
-   * @param send what other clients are told after it was decided on
-   */
-  public ResponsePlan(
-      Parts parts, ChangePlan changes, List<CallbackPlan> callbacks, SendPlan send) {
-    this(parts, changes, callbacks, send, null, null);
+  /** As above, bringing about more than the reply. */
+  public ResponsePlan(ResponseParts parts, Effects effects) {
+    this(parts, effects, null, null);
   }
 
   private ResponsePlan(
-      Parts parts,
-      ChangePlan changes,
-      List<CallbackPlan> callbacks,
-      SendPlan send,
-      @Nullable PlanSource source,
-      @Nullable DataStep step) {
+      ResponseParts parts, Effects effects, @Nullable PlanSource source, @Nullable DataStep step) {
     this.parts = parts;
-    this.changes = changes;
-    this.callbacks = List.copyOf(callbacks);
-    this.send = send;
+    this.effects = effects;
     this.source = source;
     this.step = step;
     this.constant = source == null && step == null && parts.isConstant();
@@ -139,62 +43,27 @@ public final class ResponsePlan {
 
   /** A status without a body. */
   public static ResponsePlan of(Location at, int status) {
-    return new ResponsePlan(
-        new Parts(
-            at,
-            new StatusPlan(status, null, at),
-            null,
-            List.of(),
-            List.of(),
-            new BodyPlan.None(),
-            null,
-            List.of(),
-            null,
-            Set.of()));
+    return new ResponsePlan(ResponseParts.of(at, status));
   }
 
   /** The same name, tags and place, but a response that a program makes each time. */
   public ResponsePlan madeBy(PlanSource program) {
-    return new ResponsePlan(parts, changes, callbacks, send, program, null);
+    return new ResponsePlan(parts, effects, program, null);
   }
 
   /** The same, but its status and its body come from a step that it takes. */
   public ResponsePlan taking(DataStep other) {
-    return new ResponsePlan(parts.with(other.status()), changes, callbacks, send, null, other);
+    return new ResponsePlan(parts.with(other.status()), effects, null, other);
   }
 
   /** The same head, but the connection becomes a WebSocket. */
   public ResponsePlan upgrading() {
-    Parts head =
-        new Parts(
-            parts.at(),
-            new StatusPlan(101, null, parts.at()),
-            null,
-            parts.headers(),
-            parts.cookies(),
-            new UpgradePlan(),
-            parts.delay(),
-            parts.vars(),
-            parts.name(),
-            parts.tags());
-    return new ResponsePlan(head, changes, List.of(), send);
+    return new ResponsePlan(parts.upgrading(), effects.ofHandshake());
   }
 
   /** What is done upon a message, in place of what is sent. */
   public ResponsePlan reacting(MessagePlan reaction) {
-    Parts reacting =
-        new Parts(
-            parts.at(),
-            parts.status(),
-            null,
-            List.of(),
-            List.of(),
-            reaction,
-            null,
-            parts.vars(),
-            parts.name(),
-            parts.tags());
-    return new ResponsePlan(reacting, changes);
+    return new ResponsePlan(parts.reacting(reaction), effects.ofMessage());
   }
 
   /** Whether the file that this response would send is there; true without a templated file. */
@@ -222,7 +91,7 @@ public final class ResponsePlan {
 
   /** Whether {@link #settle} changes anything. */
   public boolean changesState() {
-    return !changes.isEmpty() || (step != null && step.changes());
+    return !effects.changes().isEmpty() || (step != null && step.changes());
   }
 
   /** Whether the author, or a program, decides on the delay; else the server's own applies. */
@@ -247,14 +116,7 @@ public final class ResponsePlan {
     if (step != null) {
       return step.summary();
     }
-    BodyPlan body = parts.body();
-    String status = body instanceof ForwardPlan ? "" : parts.status() + " ";
-    String whole = (status + body.kind()).strip();
-    FaultPlan fault = parts.fault();
-    if (fault == null) {
-      return whole;
-    }
-    return (fault.sendsHead() ? whole + ", " : "") + "fault " + fault.word();
+    return parts.summary();
   }
 
   /** For people and the journal, or null. */
@@ -268,7 +130,7 @@ public final class ResponsePlan {
   }
 
   /** The parts that it was made of. */
-  public Parts parts() {
+  public ResponseParts parts() {
     return parts;
   }
 
@@ -293,7 +155,7 @@ public final class ResponsePlan {
       Moment then = outcome.isRefusal() ? before : after.with(outcome.after());
       scope.see(then);
       store.changeAll(now -> then);
-      return make(inner, outcome);
+      return parts.render(inner, outcome);
     } catch (UnsendableException | RenderException e) {
       return refusal(e);
     }
@@ -301,21 +163,21 @@ public final class ResponsePlan {
 
   /** What follows the answer, as the author wrote it. */
   public List<CallbackPlan> callbacks() {
-    return callbacks;
+    return effects.callbacks();
   }
 
   /** What follows an answer that was rendered for the same request. */
   public List<Callback> callbacks(Scope scope) {
-    if (callbacks.isEmpty()) {
+    if (effects.callbacks().isEmpty()) {
       return List.of();
     }
     Scope inner = scope.withVars(parts.vars());
-    return callbacks.stream().map(each -> each.render(inner)).toList();
+    return effects.callbacks().stream().map(each -> each.render(inner)).toList();
   }
 
   private Moment changed(Scope inner) throws UnsendableException {
-    parts.vars().forEach(each -> inner.var(each.name()));
-    return changes.take(inner);
+    parts.renderVars(inner);
+    return effects.changes().take(inner);
   }
 
   /**
@@ -342,7 +204,7 @@ public final class ResponsePlan {
     }
     try {
       Scope inner = scope.withVars(parts.vars());
-      return make(inner, step == null ? null : step.take(inner));
+      return parts.render(inner, step == null ? null : step.take(inner));
     } catch (UnsendableException | RenderException e) {
       return refusal(e);
     }
@@ -357,7 +219,7 @@ public final class ResponsePlan {
     return atItsPlace(
         () -> {
           Scope inner = scope.withVars(parts.vars());
-          parts.vars().forEach(each -> inner.var(each.name()));
+          parts.renderVars(inner);
           return parts.body() instanceof MessagePlan plan ? plan.react(inner) : Reaction.none();
         });
   }
@@ -397,7 +259,7 @@ public final class ResponsePlan {
 
   /** Whether others are told something. */
   public boolean sends() {
-    return !send.isEmpty();
+    return !effects.send().isEmpty();
   }
 
   /**
@@ -406,7 +268,7 @@ public final class ResponsePlan {
    * @throws RenderException when it cannot be rendered or sent, saying why
    */
   public List<Sending> sendings(Scope scope) {
-    return atItsPlace(() -> send.render(scope.withVars(parts.vars())));
+    return atItsPlace(() -> effects.send().render(scope.withVars(parts.vars())));
   }
 
   private Reply refusal(Exception e) {
@@ -423,64 +285,5 @@ public final class ResponsePlan {
       return ProblemReply.of(
           500, "The mock cannot answer", parts.at() + ": the program failed: " + e);
     }
-  }
-
-  /** What the step gave is null where there is none. */
-  private Reply make(Scope scope, DataStep.@Nullable Outcome outcome) throws UnsendableException {
-    parts.vars().forEach(each -> scope.var(each.name()));
-    int status = outcome == null ? parts.status().render(scope) : outcome.status();
-    List<Field> fields = new ArrayList<>();
-    for (HeaderPlan header : parts.headers()) {
-      header.addTo(fields, scope);
-    }
-    Body body = Body.empty();
-    if (outcome != null) {
-      body = new Body.Bytes(outcome.body());
-      addUnwritten(outcome.headers(), fields);
-    } else if (!StatusPlan.hasNoContent(status)) {
-      body = parts.body().render(scope);
-      addOfBody(fields, scope);
-    }
-    for (CookiePlan cookie : parts.cookies()) {
-      cookie.addTo(fields, scope);
-    }
-    DelayPlan delay = parts.delay();
-    Duration wait = delay == null ? Duration.ZERO : delay.render(scope);
-    Fault fault = parts.fault() == null ? null : parts.fault().next(scope::random);
-    return new Reply(status, reason(scope), Headers.of(fields), body, wait, parts.pace(), fault);
-  }
-
-  /** Headers that the body brings, where the author wrote none of that name. */
-  private void addOfBody(List<Field> fields, Scope scope) {
-    String type = parts.body().contentType(scope);
-    if (type != null && !isWritten("Content-Type")) {
-      fields.add(0, new Field("Content-Type", type));
-    }
-    addUnwritten(parts.body().furtherHeaders(), fields);
-  }
-
-  private void addUnwritten(List<Field> more, List<Field> fields) {
-    for (Field field : more) {
-      if (!isWritten(field.name())) {
-        fields.add(field);
-      }
-    }
-  }
-
-  private boolean isWritten(String name) {
-    return parts.headers().stream().anyMatch(header -> header.name().equalsIgnoreCase(name));
-  }
-
-  private @Nullable String reason(Scope scope) throws UnsendableException {
-    Template reason = parts.reason();
-    if (reason == null) {
-      return null;
-    }
-    String text = reason.text(scope).strip();
-    String fault = HeaderText.fault(text);
-    if (fault != null) {
-      throw new UnsendableException("reason", parts.at(), fault);
-    }
-    return text.isEmpty() ? null : text;
   }
 }

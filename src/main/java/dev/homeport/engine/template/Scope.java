@@ -55,69 +55,6 @@ public final class Scope {
 
   private final @Nullable Round round;
 
-  /** What all scopes of one request share. */
-  private static final class Exchange {
-    final Request request;
-    final Map<String, String> path;
-    final @Nullable String route;
-    final Clock clock;
-    final Supplier<Random> randoms;
-    final Memory memory;
-    final Supplier<SigningKey> signingKey;
-
-    /** By the var itself: another of the same name has another value. Null before the first. */
-    @Nullable IdentityHashMap<Var, @Nullable Object> rendered;
-
-    /**
-     * To the var that replaced it, the var of the same name that was in sight before; null before
-     * the first.
-     */
-    @Nullable IdentityHashMap<Var, Var> replaced;
-
-    /** What the request sees of state and data; null until something asks. */
-    @Nullable Moment moment;
-
-    long call;
-    int rounds;
-    @Nullable Instant now;
-    @Nullable Random random;
-
-    Exchange(
-        Request request,
-        Map<String, String> path,
-        @Nullable String route,
-        Clock clock,
-        Supplier<Random> randoms,
-        Memory memory,
-        Supplier<SigningKey> signingKey) {
-      this.request = request;
-      this.path = path;
-      this.route = route;
-      this.clock = clock;
-      this.randoms = randoms;
-      this.memory = memory;
-      this.signingKey = signingKey;
-    }
-
-    IdentityHashMap<Var, @Nullable Object> rendered() {
-      IdentityHashMap<Var, @Nullable Object> known = rendered;
-      if (known == null) {
-        known = new IdentityHashMap<>(4);
-        rendered = known;
-      }
-      return known;
-    }
-
-    void replace(Var before, Var after) {
-      IdentityHashMap<Var, Var> known = replaced;
-      if (known == null) {
-        known = new IdentityHashMap<>(2);
-        replaced = known;
-      }
-      known.put(after, before);
-    }
-  }
-
   private Scope(Exchange exchange, Map<String, Var> definitions, @Nullable Round round) {
     this.exchange = exchange;
     this.definitions = definitions;

@@ -9,6 +9,7 @@ import dev.homeport.server.outbound.OutboundCall;
 import dev.homeport.server.outbound.OutboundFailure;
 import dev.homeport.server.outbound.OutboundRequest;
 import dev.homeport.server.outbound.ResponseHead;
+import dev.homeport.server.timing.Pause;
 import dev.homeport.server.wire.Inflow;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -56,8 +57,7 @@ final class PendingCallback implements OutboundCall.Listener {
   }
 
   private void await() {
-    // Rounded up: a callback never comes before its time.
-    long millis = callback.delay().plusNanos(999_999).toMillis();
+    long millis = Pause.millis(callback.delay());
     if (millis > 0 && !cancelled) {
       alarm = thread.executeAfter(this::call, millis, TimeUnit.MILLISECONDS);
     } else {

@@ -5,6 +5,7 @@ import dev.homeport.engine.answer.Reaction.Close;
 import dev.homeport.engine.answer.Sending;
 import dev.homeport.engine.journal.Entry;
 import dev.homeport.engine.journal.Outcome;
+import dev.homeport.server.timing.Pause;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.ServerConnection;
 import java.time.Duration;
@@ -109,8 +110,7 @@ public final class OpenSockets {
           audience().tell(message, by);
         };
     try {
-      long millis = message.delay().plusNanos(999_999).toMillis();
-      timer.executeAfter(due, millis, TimeUnit.MILLISECONDS);
+      timer.executeAfter(due, Pause.millis(message.delay()), TimeUnit.MILLISECONDS);
     } catch (RejectedExecutionException e) {
       delayed.decrementAndGet(); // the server's threads have ended
     }

@@ -3,11 +3,8 @@ package dev.homeport.server.socket;
 import dev.homeport.engine.answer.Items;
 import dev.homeport.engine.answer.Sending;
 import dev.homeport.engine.template.RenderException;
-import java.time.Duration;
+import dev.homeport.server.timing.Pause;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.xnio.XnioExecutor;
 import org.xnio.XnioIoThread;
 
 /**
@@ -37,10 +34,8 @@ final class Script {
   private final Items items;
   private final Stage stage;
   private final XnioIoThread thread;
-  private XnioExecutor.@Nullable Key alarm;
+  private final Pause pause;
   private boolean isOver;
-  private boolean isDue;
-  private boolean isWaiting;
 
   /** What is said may bring about that it is to go on: it does so anyway. */
   private boolean isRunning;
@@ -49,11 +44,12 @@ final class Script {
     this.items = items;
     this.stage = stage;
     this.thread = thread;
+    this.pause = new Pause(thread, items::pause, this::resume);
   }
 
   /** Begins, or goes on where there was no room. */
   void resume() {
-    if (isOver || isWaiting || isRunning) {
+    if (isOver || pause.isRunning() || isRunning) {
       return;
     }
     isRunning = true;
@@ -87,10 +83,9 @@ final class Script {
     if (!stage.hasRoom()) {
       return false;
     }
-    if (!isDue && mustWait(items.pause())) {
+    if (pause.begins()) {
       return false;
     }
-    isDue = false;
     boolean isSaid = items.isNextSaid();
     Sending.Form form = items.nextForm();
     byte[] content = items.next();
@@ -100,29 +95,9 @@ final class Script {
     return true;
   }
 
-  /** Rounded up: a message never comes before its time. */
-  private boolean mustWait(Duration pause) {
-    if (pause.isZero()) {
-      return false;
-    }
-    isWaiting = true;
-    long millis = pause.plusNanos(999_999).toMillis();
-    alarm = thread.executeAfter(this::ring, millis, TimeUnit.MILLISECONDS);
-    return true;
-  }
-
-  private void ring() {
-    alarm = null;
-    isWaiting = false;
-    isDue = true;
-    resume();
-  }
-
   /** Says nothing more. */
   void stop() {
     isOver = true;
-    if (alarm != null) {
-      alarm.remove();
-    }
+    pause.cancel();
   }
 }

@@ -4,10 +4,9 @@ import dev.homeport.engine.answer.Items;
 import dev.homeport.engine.answer.Sending;
 import dev.homeport.server.control.Feed;
 import dev.homeport.server.socket.Receipt;
+import dev.homeport.server.timing.Pause;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import org.xnio.XnioExecutor;
 import org.xnio.XnioIoThread;
 
 /**
@@ -20,11 +19,8 @@ final class ItemFeed implements Feed, OpenStream {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final Items items;
-  private final XnioIoThread thread;
+  private final Pause pause;
   private volatile Runnable wake = () -> {};
-  private XnioExecutor.@Nullable Key alarm;
-  private boolean isWaiting;
-  private boolean isDue;
 
   /** What others say in the stream, before its next item. */
   private final Insertions insertions = new Insertions();
@@ -33,7 +29,7 @@ final class ItemFeed implements Feed, OpenStream {
 
   ItemFeed(Items items, XnioIoThread thread) {
     this.items = items;
-    this.thread = thread;
+    this.pause = new Pause(thread, items::pause, () -> wake.run());
   }
 
   @Override
@@ -42,11 +38,10 @@ final class ItemFeed implements Feed, OpenStream {
     if (inserted != null) {
       return inserted;
     }
-    while (!isWaiting && items.hasNext()) {
-      if (!isDue && mustWait(items.pause())) {
+    while (!pause.isRunning() && items.hasNext()) {
+      if (pause.begins()) {
         return null;
       }
-      isDue = false;
       byte[] bytes = items.next();
       if (bytes.length > 0) {
         return bytes;
@@ -55,27 +50,9 @@ final class ItemFeed implements Feed, OpenStream {
     return null;
   }
 
-  /** Rounded up: an item never comes before its time. */
-  private boolean mustWait(Duration pause) {
-    if (pause.isZero()) {
-      return false;
-    }
-    isWaiting = true;
-    long millis = pause.plusNanos(999_999).toMillis();
-    alarm = thread.executeAfter(this::ring, millis, TimeUnit.MILLISECONDS);
-    return true;
-  }
-
-  private void ring() {
-    alarm = null;
-    isWaiting = false;
-    isDue = true;
-    wake.run();
-  }
-
   @Override
   public boolean isEnded() {
-    return !isWaiting && !items.hasNext();
+    return !pause.isRunning() && !items.hasNext();
   }
 
   @Override
@@ -108,8 +85,6 @@ final class ItemFeed implements Feed, OpenStream {
   public void close() {
     closed.run();
     insertions.close();
-    if (alarm != null) {
-      alarm.remove();
-    }
+    pause.cancel();
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.homeport.diagnostic.Location;
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.answer.BodyPlan;
+import dev.homeport.engine.answer.ResponseParts;
 import dev.homeport.engine.answer.ResponsePlan;
 import dev.homeport.engine.answer.StatusPlan;
 import dev.homeport.engine.http.Headers;
@@ -104,7 +105,7 @@ public final class Call {
 
   static ResponsePlan plan(BodyPlan body, @Nullable String name, String... tags) {
     return new ResponsePlan(
-        new ResponsePlan.Parts(
+        new ResponseParts(
             AT,
             new StatusPlan(200, null, AT),
             null,

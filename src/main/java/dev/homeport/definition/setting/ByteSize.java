@@ -1,4 +1,4 @@
-package dev.homeport.definition.load;
+package dev.homeport.definition.setting;
 
 import java.math.BigDecimal;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Sizes as people write them: {@code 1MB} is 1,000,000 bytes, {@code 1MiB} is 1,048,576. */
-final class ByteSize {
+public final class ByteSize {
 
   private static final Pattern TEXT = Pattern.compile("(\\d{1,15}(?:\\.\\d{1,6})?) ?([a-z]+)");
 
@@ -25,7 +25,7 @@ final class ByteSize {
   private ByteSize() {}
 
   /** The number of bytes, or null when the text is no size with a unit. */
-  static @Nullable BigDecimal parse(String text) {
+  public static @Nullable BigDecimal parse(String text) {
     Matcher matcher = TEXT.matcher(text.toLowerCase(Locale.ROOT));
     Long unit = matcher.matches() ? UNITS.get(matcher.group(2)) : null;
     return unit == null

@@ -1,4 +1,4 @@
-package dev.homeport.definition.load;
+package dev.homeport.definition.setting;
 
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.answer.Delay;
@@ -102,7 +102,7 @@ public record Settings(Map<Setting, String> values) {
   /** Host names that requests may have besides those of this machine; none by default. */
   public List<String> allowedHosts() {
     String hosts = values.get(Setting.ALLOW_HOST);
-    return hosts == null ? List.of() : Setting.list(hosts);
+    return hosts == null ? List.of() : SettingSyntax.list(hosts);
   }
 
   /**
@@ -110,13 +110,13 @@ public record Settings(Map<Setting, String> values) {
    * origins.
    */
   public List<String> cors() {
-    return Setting.list(values.getOrDefault(Setting.CORS, "local"));
+    return SettingSyntax.list(values.getOrDefault(Setting.CORS, "local"));
   }
 
   /** Other servers that {@code proxy} and {@code callback} may call; none by default. */
   public List<String> allowedOutbound() {
     String targets = values.get(Setting.ALLOW_OUTBOUND);
-    return targets == null ? List.of() : Setting.list(targets);
+    return targets == null ? List.of() : SettingSyntax.list(targets);
   }
 
   /** What requests to the control API must bring; empty when they need not. */
@@ -156,13 +156,13 @@ public record Settings(Map<Setting, String> values) {
     String clock = values.get(Setting.CLOCK);
     return clock == null
         ? Clock.systemUTC()
-        : Clock.fixed(required(() -> Setting.instant(clock)), ZoneOffset.UTC);
+        : Clock.fixed(required(() -> SettingSyntax.instant(clock)), ZoneOffset.UTC);
   }
 
   /** Largest request body in bytes; 64 MiB by default. */
   public long maxBodyBytes() {
     String size = values.get(Setting.MAX_BODY);
-    return size == null ? MAX_BODY_BYTES : required(() -> Setting.bytes(size));
+    return size == null ? MAX_BODY_BYTES : required(() -> SettingSyntax.bytes(size));
   }
 
   /** How long a request body may stop coming; 60 seconds by default. */
@@ -177,7 +177,7 @@ public record Settings(Map<Setting, String> values) {
     String bytes = values.get(Setting.JOURNAL_BYTES);
     return new JournalLimits(
         entries == null ? JournalLimits.DEFAULT.entries() : Integer.parseInt(entries),
-        bytes == null ? JournalLimits.DEFAULT.bytes() : required(() -> Setting.bytes(bytes)),
+        bytes == null ? JournalLimits.DEFAULT.bytes() : required(() -> SettingSyntax.bytes(bytes)),
         JournalLimits.DEFAULT.body());
   }
 

@@ -1,0 +1,32 @@
+package dev.homeport.engine.answer;
+
+import java.util.List;
+
+/**
+ * What a response brings about besides the reply. Immutable, safe to share.
+ *
+ * @param changes of state and data, before it is rendered
+ * @param callbacks requests to other servers that follow it
+ * @param send what other clients are told after it was decided on
+ */
+public record Effects(ChangePlan changes, List<CallbackPlan> callbacks, SendPlan send) {
+
+  public Effects {
+    callbacks = List.copyOf(callbacks);
+  }
+
+  /** A response that is sent and no more. */
+  public static Effects nothing() {
+    return new Effects(ChangePlan.nothing(), List.of(), SendPlan.nothing());
+  }
+
+  /** A handshake is followed by no request to another server. */
+  Effects ofHandshake() {
+    return new Effects(changes, List.of(), send);
+  }
+
+  /** A message tells others by its own {@code broadcast}. */
+  Effects ofMessage() {
+    return new Effects(changes, List.of(), SendPlan.nothing());
+  }
+}
