@@ -114,8 +114,13 @@ final class DataReader {
             NodeText.hash(List.of(entry.value())) + varsVersion + looks.contents().values(),
             read.file() != null && looks.isRewritten(read.file()));
     return begins(plan, seed == null ? entry.key().at() : seed.at())
-        ? new SeededCollection(plan, read.file())
+        ? new SeededCollection(plan, seedFile(read.file(), looks))
         : null;
+  }
+
+  private static SeededCollection.@Nullable SeedFile seedFile(@Nullable Path file, Looks looks) {
+    String stamp = file == null ? null : looks.contents().get(file);
+    return stamp == null ? null : new SeededCollection.SeedFile(file, stamp);
   }
 
   private void checkKeys(YamlMapping mapping, String name) {
