@@ -194,7 +194,7 @@ public final class ResponsePlan {
             parts.vars(),
             parts.name(),
             parts.tags());
-    return new ResponsePlan(reacting, changes);
+    return new ResponsePlan(reacting, changes, List.of(), send);
   }
 
   /** Whether the file that this response would send is there; true without a templated file. */
