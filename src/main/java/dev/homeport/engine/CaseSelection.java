@@ -111,6 +111,11 @@ final class CaseSelection {
     Chosen withSettled(@Nullable Reply reply) {
       return new Chosen(route, answeredBy, ofFirst, plan, scope, followed, reply);
     }
+
+    /** Whether the change was refused, so that nothing follows from it. */
+    boolean isRefused() {
+      return settled != null && settled.status() >= 400;
+    }
   }
 
   /**
@@ -203,7 +208,7 @@ final class CaseSelection {
     Scope scope = chosen.scope();
     Reply own = chosen.settled() == null ? plan.render(scope) : chosen.settled();
     List<Sending> sendings = List.of();
-    if (plan.sends() && chosen.settled() == null) {
+    if (plan.sends() && !chosen.isRefused()) {
       try {
         sendings = plan.sendings(scope);
       } catch (RenderException e) {
@@ -214,7 +219,7 @@ final class CaseSelection {
     Reply reply = chosen.followed().applyTo(delayed, scope::random);
     Outcome outcome =
         new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), plan.name(), plan.tags());
-    List<Callback> callbacks = chosen.settled() == null ? plan.callbacks(scope) : List.of();
+    List<Callback> callbacks = chosen.isRefused() ? List.of() : plan.callbacks(scope);
     Talk talk = chosen.answeredBy().talk();
     return talk == null || reply.status() != SWITCHING_PROTOCOLS
         ? new Decision(reply, outcome, callbacks, sendings, null)
