@@ -119,7 +119,10 @@ final class DataReader {
   }
 
   private static SeededCollection.@Nullable SeedFile seedFile(@Nullable Path file, Looks looks) {
-    String stamp = file == null ? null : looks.contents().get(file);
+    if (file == null) {
+      return null;
+    }
+    String stamp = looks.contents().get(file);
     return stamp == null ? null : new SeededCollection.SeedFile(file, stamp);
   }
 
@@ -156,14 +159,16 @@ final class DataReader {
     return template == null ? null : new Seed(template, isList(node), null);
   }
 
-  /** Of records, as far as can be told; that all of them are records is checked by beginning. */
+  /** One record makes a list of records; that all items are some is checked by beginning. */
   private static boolean isList(YamlNode node) {
     return node instanceof YamlSequence list
-        && list.items().stream().allMatch(item -> item instanceof YamlMapping);
+        && (list.items().isEmpty()
+            || list.items().stream().anyMatch(item -> item instanceof YamlMapping));
   }
 
   private static boolean isList(@Nullable Object value) {
-    return value instanceof List<?> list && list.stream().allMatch(item -> item instanceof Map);
+    return value instanceof List<?> list
+        && (list.isEmpty() || list.stream().anyMatch(item -> item instanceof Map));
   }
 
   private @Nullable Seed fromFile(YamlScalar name, Looks looks) {

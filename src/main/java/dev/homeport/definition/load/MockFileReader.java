@@ -162,8 +162,7 @@ final class MockFileReader {
       Choice choice = new Choice.Always(part.plan());
       String caseIdentity = identity + "#0";
       Case only =
-          new Case(
-              at, caseIdentity, List.of(), 0, 1, null, choice, part.takesPreferences(), null);
+          new Case(at, caseIdentity, List.of(), 0, 1, null, choice, part.takesPreferences(), null);
       CaseGroup own = new CaseGroup(List.of(only), surroundings.withGiven(all.vars()));
       routes.add(
           new Route(

@@ -85,7 +85,8 @@ public final class Json {
       return "";
     } catch (JacksonException e) {
       String said =
-          String.valueOf(e.getOriginalMessage()).replaceFirst(" \\(start marker .*|, from `.*?`", "");
+          String.valueOf(e.getOriginalMessage())
+              .replaceFirst(" \\(start marker .*|, from `.*?`", "");
       TokenStreamLocation at = e.getLocation();
       String what = said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1);
       return at == null

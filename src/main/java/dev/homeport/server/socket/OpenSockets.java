@@ -35,7 +35,8 @@ public final class OpenSockets {
       ByteBufferPool buffers,
       MessageMemory memory,
       long mostBytes) {
-    this.place = new OpenSocket.Place(audience, new Outbox(audience), books, buffers, memory, mostBytes);
+    this.place =
+        new OpenSocket.Place(audience, new Outbox(audience), books, buffers, memory, mostBytes);
   }
 
   /** Who listens on which path, streams included. */
