@@ -88,8 +88,7 @@ public final class RouteIndex {
     List<Route> all = Stream.concat(top.routes.stream(), routes.stream()).toList();
     Set<String> hosts = new LinkedHashSet<>(namedHosts);
     hosts.addAll(top.namedHosts);
-    return new RouteIndex(
-        all, top.tree, tree, ignoreTrailingSlash, Set.copyOf(hosts), brokenFiles);
+    return new RouteIndex(all, top.tree, tree, ignoreTrailingSlash, Set.copyOf(hosts), brokenFiles);
   }
 
   /** The same beside files of which the routes are missing, or older, because of a problem. */
