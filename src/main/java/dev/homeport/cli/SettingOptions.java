@@ -92,7 +92,7 @@ final class SettingOptions {
   @Option(
       names = "--max-body",
       paramLabel = "SIZE",
-      description = "Largest request body (default: 64MiB).")
+      description = {"Largest request body, or message of a WebSocket", "(default: 64MiB)."})
   private @Nullable String maxBody;
 
   @Option(

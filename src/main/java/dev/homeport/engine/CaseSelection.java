@@ -177,7 +177,7 @@ final class CaseSelection {
     Scope scope = chosen.scope();
     Reply own = chosen.settled() == null ? plan.render(scope) : chosen.settled();
     List<Sending> sendings = List.of();
-    if (plan.sends() && chosen.settled() == null) {
+    if (plan.sends() && !chosen.isRefused()) {
       try {
         sendings = plan.sendings(scope);
       } catch (RenderException e) {
@@ -188,7 +188,7 @@ final class CaseSelection {
     Reply reply = chosen.followed().applyTo(delayed, scope::random);
     Outcome outcome =
         new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), plan.name(), plan.tags());
-    List<Callback> callbacks = chosen.settled() == null ? plan.callbacks(scope) : List.of();
+    List<Callback> callbacks = chosen.isRefused() ? List.of() : plan.callbacks(scope);
     Talk talk = chosen.answeredBy().talk();
     return talk == null || reply.status() != SWITCHING_PROTOCOLS
         ? new Decision(reply, outcome, callbacks, sendings, null)

@@ -33,4 +33,9 @@ record Chosen(
   Chosen withSettled(@Nullable Reply reply) {
     return new Chosen(route, answeredBy, ofFirst, plan, scope, followed, reply);
   }
+
+  /** Whether the change was refused, so that nothing follows from it. */
+  boolean isRefused() {
+    return settled != null && settled.status() >= 400;
+  }
 }

@@ -108,7 +108,14 @@ public final class Conversation {
           MessageMiss.of(begun.route(), message, talk.messages().cases().size(), misses);
       return new Heard(message, new Outcome.Unmatched(miss), Reaction.none(), null);
     }
-    return new Heard(message, outcome(chosen), chosen.plan().react(chosen.scope()), null);
+    return new Heard(message, outcome(chosen), reaction(chosen), null);
+  }
+
+  private static Reaction reaction(Chosen chosen) {
+    Reaction reaction = chosen.plan().react(chosen.scope());
+    return chosen.plan().sends()
+        ? reaction.sending(chosen.plan().sendings(chosen.scope()))
+        : reaction;
   }
 
   private @Nullable Chosen choose(Request message, List<CaseMiss> misses) {

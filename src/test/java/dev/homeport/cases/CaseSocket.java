@@ -7,6 +7,7 @@ import dev.homeport.engine.Conversation;
 import dev.homeport.engine.Conversation.Heard;
 import dev.homeport.engine.answer.Items;
 import dev.homeport.engine.answer.Reaction;
+import dev.homeport.engine.answer.Sending;
 import dev.homeport.engine.http.MessageKind;
 import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.json.Json;
@@ -29,7 +30,7 @@ record CaseSocket(CaseRequest request, List<?> open, List<?> every, List<?> mess
 
   private static final Set<String> KEYS = Set.of("socket", "open", "every", "messages");
   private static final Set<String> MESSAGE_KEYS =
-      Set.of("text", "json", "base64", "reply", "broadcast", "close", "unmatched", "fails");
+      Set.of("text", "json", "base64", "reply", "broadcast", "send", "close", "unmatched", "fails");
 
   static CaseSocket of(Map<String, Object> map) {
     CaseFile.known(map, KEYS, "a socket");
@@ -86,10 +87,18 @@ record CaseSocket(CaseRequest request, List<?> open, List<?> every, List<?> mess
     items(reaction.reply(), CaseFile.list(expected.getOrDefault("reply", List.of())), folder);
     items(
         reaction.broadcast(), CaseFile.list(expected.getOrDefault("broadcast", List.of())), folder);
+    assertThat(reaction.sendings().stream().map(CaseSocket::sent).toList())
+        .as("what others are told")
+        .isEqualTo(CaseFile.list(expected.getOrDefault("send", List.of())));
     Reaction.Close close = reaction.close();
     assertThat(close == null ? "" : (close.code() + " " + close.reason()).strip())
         .as("close")
         .isEqualTo(String.valueOf(expected.getOrDefault("close", "")));
+  }
+
+  /** A message to others in one line: {@code "/chat/lobby: hello"}. */
+  private static String sent(Sending sending) {
+    return sending.path() + ": " + new String(sending.content(), UTF_8);
   }
 
   private static void items(@Nullable Items items, List<?> expected, Path folder) {

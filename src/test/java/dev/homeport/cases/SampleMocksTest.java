@@ -10,6 +10,7 @@ import dev.homeport.engine.answer.Items;
 import dev.homeport.engine.answer.Pace;
 import dev.homeport.engine.answer.Reaction;
 import dev.homeport.engine.answer.Reply;
+import dev.homeport.engine.answer.Sending;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.MessageKind;
 import dev.homeport.engine.json.Json;
@@ -132,6 +133,9 @@ class SampleMocksTest {
     assertThat(Objects.requireNonNull(hear(chat, "hello").reply()).next())
         .asString()
         .contains("this was message 2");
+    assertThat(hear(chat, "{\"text\":\"hello\",\"room\":\"port\"}").sendings())
+        .singleElement()
+        .returns("/chat/port", Sending::path);
     assertThat(hear(chat, "/bye").close()).isEqualTo(new Reaction.Close(1000, ""));
     assertThat(post("/chat/lobby/notices", List.of(), "{\"text\":\"Sale\"}").status())
         .isEqualTo(202);

@@ -31,6 +31,7 @@ class SocketOnTheWireTest {
       WS /room: { message: { broadcast: [ { text: "{{message.text}}" } ] } }
       WS /flood: { open: [ { text: "{{@number}}" } ], repeat: 50000, message: { close: 1000 } }
       WS /ticks: { every: { interval: 5ms, send: [ { text: "{{@number}}" } ] } }
+      WS /pass: { message: { send: [ { to: /greeting, text: "{{message.text}}" }, { to: /greeting, text: later, delay: 1ms } ], reply: [ { text: passed on } ] } }
       POST /tell: { send: { to: /greeting, text: "{{body}}" } }
       """;
 
@@ -218,6 +219,21 @@ class SocketOnTheWireTest {
       for (int i = 1; i <= 5; i++) {
         assertThat(socket.next()).isEqualTo("text " + i);
       }
+    }
+
+    @Test
+    void mayTellTheClientsOfAnotherPath() {
+      Homeport server = server();
+      RawSocket other = open(server, "/greeting");
+      assertThat(other.next()).isEqualTo("text hello");
+      assertThat(other.next()).isEqualTo("text again");
+      RawSocket socket = open(server, "/pass");
+      socket.text("news");
+
+      assertThat(socket.next()).isEqualTo("text passed on");
+      assertThat(other.next()).isEqualTo("text news");
+      assertThat(other.next()).isEqualTo("text later");
+      server.verifySent(RequestPattern.ws("/greeting"), Count.times(4));
     }
 
     @Test

@@ -25,7 +25,17 @@ final class CrudReader {
 
   /** Keys of a response that go with what the collection gives. */
   private static final Set<String> KEYS =
-      Set.of(COLLECTION, "headers", "cookies", "delay", "pace", "vars", "name", "tags", "doc");
+      Set.of(
+          COLLECTION,
+          "headers",
+          "cookies",
+          "delay",
+          "pace",
+          "vars",
+          ResponseReader.PREFER,
+          "name",
+          "tags",
+          "doc");
 
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
@@ -39,9 +49,14 @@ final class CrudReader {
    * One route that a collection is served by.
    *
    * @param pattern of the collection, or of one record
+   * @param takesPreferences whether a request may choose another response
    */
   record Part(
-      String collection, CrudStep.Operation operation, PathPattern pattern, ResponsePlan plan) {}
+      String collection,
+      CrudStep.Operation operation,
+      PathPattern pattern,
+      ResponsePlan plan,
+      boolean takesPreferences) {}
 
   /**
    * Reads a route.
@@ -64,6 +79,8 @@ final class CrudReader {
     defaults.forEach(layer -> layers.add(withoutContent(layer)));
     layers.add(withoutContent(route));
     ResponsePlan plan = new ResponseReader(reading).read(layers);
+    boolean takesPreferences =
+        new PreferReader(reading).read(new ResponseLayers(layers).value(ResponseReader.PREFER));
     if (collection == null || plan == null) {
       return List.of();
     }
@@ -77,7 +94,8 @@ final class CrudReader {
     for (CrudStep.Operation operation : CrudStep.Operation.values()) {
       PathPattern pattern = operation.isOfOne() ? one : base;
       CrudStep step = new CrudStep(operation, resource);
-      parts.add(new Part(collection.text(), operation, pattern, plan.taking(step)));
+      parts.add(
+          new Part(collection.text(), operation, pattern, plan.taking(step), takesPreferences));
     }
     return parts;
   }

@@ -114,8 +114,16 @@ final class DataReader {
             NodeText.hash(List.of(entry.value())) + varsVersion + looks.contents().values(),
             read.file() != null && looks.isRewritten(read.file()));
     return begins(plan, seed == null ? entry.key().at() : seed.at())
-        ? new SeededCollection(plan, read.file())
+        ? new SeededCollection(plan, seedFile(read.file(), looks))
         : null;
+  }
+
+  private static SeededCollection.@Nullable SeedFile seedFile(@Nullable Path file, Looks looks) {
+    if (file == null) {
+      return null;
+    }
+    String stamp = looks.contents().get(file);
+    return stamp == null ? null : new SeededCollection.SeedFile(file, stamp);
   }
 
   private void checkKeys(YamlMapping mapping, String name) {
@@ -151,14 +159,16 @@ final class DataReader {
     return template == null ? null : new Seed(template, isList(node), null);
   }
 
-  /** Of records, as far as can be told; that all of them are records is checked by beginning. */
+  /** One record makes a list of records; that all items are some is checked by beginning. */
   private static boolean isList(YamlNode node) {
     return node instanceof YamlSequence list
-        && list.items().stream().allMatch(item -> item instanceof YamlMapping);
+        && (list.items().isEmpty()
+            || list.items().stream().anyMatch(item -> item instanceof YamlMapping));
   }
 
   private static boolean isList(@Nullable Object value) {
-    return value instanceof List<?> list && list.stream().allMatch(item -> item instanceof Map);
+    return value instanceof List<?> list
+        && (list.isEmpty() || list.stream().anyMatch(item -> item instanceof Map));
   }
 
   private @Nullable Seed fromFile(YamlScalar name, Looks looks) {

@@ -116,7 +116,12 @@ record FolderAssembly(FolderState before, MocksFolder.Listing listing, FolderSet
           .filter(kinds::have)
           .forEach(routes::add);
     }
-    return RouteIndex.compile(routes, settings.settings().ignoreTrailingSlash());
+    List<String> broken =
+        files.values().stream()
+            .filter(file -> !file.isGood())
+            .map(file -> file.latest().shown())
+            .toList();
+    return RouteIndex.compile(routes, settings.settings().ignoreTrailingSlash()).beside(broken);
   }
 
   /**

@@ -176,11 +176,12 @@ public final class LiveMocks {
    * Writes a data file, whole or not at all. It is no change that a reload would see: what it holds
    * from now on counts as what it held when it was read.
    *
-   * @return false when it does not hold any more what was read, so that it was left alone
+   * @return false when it does not hold any more what was read, be it well or broken, so that it
+   *     was left alone
    */
-  synchronized boolean write(Path file, byte[] content) throws IOException {
-    String read = state.looks().contents().get(file);
-    if (read == null || !stamps.content(file).equals(read)) {
+  synchronized boolean write(SeededCollection.SeedFile seed, byte[] content) throws IOException {
+    Path file = seed.path();
+    if (!stamps.content(file).equals(seed.stamp())) {
       return false;
     }
     Path whole = Files.createTempFile(file.getParent(), ".", ".homeport-saving");

@@ -160,7 +160,9 @@ final class MockFileReader {
       String identity = identity("CRUD " + operation, part.pattern(), hash);
       Location at = entry.value().at();
       Choice choice = new Choice.Always(part.plan());
-      Case only = new Case(at, identity + "#0", List.of(), 0, 1, null, choice);
+      String caseIdentity = identity + "#0";
+      Case only =
+          new Case(at, caseIdentity, List.of(), 0, 1, null, choice, part.takesPreferences(), null);
       CaseGroup own = new CaseGroup(List.of(only), surroundings.withGiven(all.vars()));
       routes.add(
           new Route(

@@ -22,9 +22,19 @@ final class ReactionReader implements PlanReader {
 
   private static final List<String> KEYS =
       List.of(
-          "reply", "broadcast", "close", "vars", "set", "save", "remove", "name", "tags", "doc");
+          "reply",
+          "broadcast",
+          "close",
+          "vars",
+          "set",
+          "save",
+          "remove",
+          "send",
+          "name",
+          "tags",
+          "doc");
   private static final Set<String> OF_RESPONSES =
-      Set.of("vars", "set", "save", "remove", "name", "tags", "doc");
+      Set.of("vars", "set", "save", "remove", "send", "name", "tags", "doc");
   private static final Set<String> CLOSE_KEYS = Set.of("code", "reason");
   private static final int USUAL_CODE = 1000;
 

@@ -89,7 +89,7 @@ public final class SeedSaver implements AutoCloseable {
     Data now = engine.state().moment().data();
     for (SeededCollection each : live.mocks().collections()) {
       DataCollection collection = now.find(each.plan().name());
-      Path file = each.file();
+      SeededCollection.SeedFile file = each.file();
       if (file != null && collection != null && isChanged(each.plan(), collection)) {
         save(collection, file);
       }
@@ -104,13 +104,14 @@ public final class SeedSaver implements AutoCloseable {
     return known != null && plan.beginsAs(known.plan()) && known.collection() != collection;
   }
 
-  private void save(DataCollection collection, Path file) {
+  private void save(DataCollection collection, SeededCollection.SeedFile seed) {
+    Path file = seed.path();
     SeedFormat format = SeedFormat.of(file.getFileName().toString());
     if (format == null) {
       return;
     }
     try {
-      if (!live.write(file, format.write(collection.plain()))) {
+      if (!live.write(seed, format.write(collection.plain()))) {
         failures.accept(file + " was edited meanwhile: '" + collection.name() + "' is not saved");
       }
     } catch (IOException e) {

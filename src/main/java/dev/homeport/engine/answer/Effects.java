@@ -20,13 +20,8 @@ public record Effects(ChangePlan changes, List<CallbackPlan> callbacks, SendPlan
     return new Effects(ChangePlan.nothing(), List.of(), SendPlan.nothing());
   }
 
-  /** A handshake is followed by no request to another server. */
-  Effects ofHandshake() {
+  /** Handshakes and messages of WebSockets are followed by no request to another server. */
+  Effects withoutCallbacks() {
     return new Effects(changes, List.of(), send);
-  }
-
-  /** A message tells others by its own {@code broadcast}. */
-  Effects ofMessage() {
-    return new Effects(changes, List.of(), SendPlan.nothing());
   }
 }

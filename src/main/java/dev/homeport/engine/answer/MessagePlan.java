@@ -47,7 +47,8 @@ public record MessagePlan(
     return new Reaction(
         reply == null ? null : reply.items(scope),
         broadcast == null ? null : broadcast.items(scope),
-        close == null ? null : close.render(scope));
+        close == null ? null : close.render(scope),
+        List.of());
   }
 
   /** Every message has a reaction of its own. */

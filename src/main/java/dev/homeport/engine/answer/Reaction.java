@@ -2,6 +2,7 @@ package dev.homeport.engine.answer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param reply to the client that sent it, or null
  * @param broadcast to every client of the same path, or null
  * @param close after the last of these, or null
+ * @param sendings to clients of other paths
  */
-public record Reaction(@Nullable Items reply, @Nullable Items broadcast, @Nullable Close close) {
+public record Reaction(
+    @Nullable Items reply,
+    @Nullable Items broadcast,
+    @Nullable Close close,
+    List<Sending> sendings) {
+
+  public Reaction {
+    sendings = List.copyOf(sendings);
+  }
 
   /** The end of a WebSocket (RFC 6455, 7.4). */
   public record Close(int code, String reason) {
@@ -33,6 +43,11 @@ public record Reaction(@Nullable Items reply, @Nullable Items broadcast, @Nullab
 
   /** Nothing. */
   public static Reaction none() {
-    return new Reaction(null, null, null);
+    return new Reaction(null, null, null, List.of());
+  }
+
+  /** The same with what others are told, too. */
+  public Reaction sending(List<Sending> told) {
+    return new Reaction(reply, broadcast, close, told);
   }
 }

@@ -58,12 +58,12 @@ public final class ResponsePlan {
 
   /** The same head, but the connection becomes a WebSocket. */
   public ResponsePlan upgrading() {
-    return new ResponsePlan(parts.upgrading(), effects.ofHandshake());
+    return new ResponsePlan(parts.upgrading(), effects.withoutCallbacks());
   }
 
   /** What is done upon a message, in place of what is sent. */
   public ResponsePlan reacting(MessagePlan reaction) {
-    return new ResponsePlan(parts.reacting(reaction), effects.ofMessage());
+    return new ResponsePlan(parts.reacting(reaction), effects.withoutCallbacks());
   }
 
   /** Whether the file that this response would send is there; true without a templated file. */

@@ -70,8 +70,8 @@ final class Embedding {
     throw ListQuery.refused(
         "The query embeds "
             + Resource.shown(name)
-            + ", which is no collection, and not one of any"
-            + (near == null ? "" : " (did you mean " + near + "?)"));
+            + ", which is no collection, nor the singular of one"
+            + (near == null ? "" : " (did you mean '" + near + "'?)"));
   }
 
   private static Relation children(DataCollection children, DataCollection parents) {

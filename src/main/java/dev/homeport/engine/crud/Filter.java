@@ -8,7 +8,6 @@ import dev.homeport.engine.regex.TextPattern;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -71,10 +70,9 @@ record Filter(String field, Operator operator, List<String> values, List<TextPat
   }
 
   private static RefusedException unknown(String name, int colon) {
-    List<String> known =
-        Arrays.stream(Operator.values()).map(each -> each.name().toLowerCase(Locale.ROOT)).toList();
+    List<String> known = Arrays.stream(Operator.values()).map(Operator::word).toList();
     String word = name.substring(colon + 1);
-    String near = Suggestion.nearest(word.toLowerCase(Locale.ROOT), known);
+    String near = Suggestion.nearest(word, known);
     return ListQuery.refused(
         "The query has the operator "
             + Resource.shown(word)
@@ -82,7 +80,7 @@ record Filter(String field, Operator operator, List<String> values, List<TextPat
             + Resource.shown(name)
             + (near == null
                 ? "; there are " + String.join(", ", known)
-                : " (did you mean " + near + "?)"));
+                : " (did you mean '" + near + "'?)"));
   }
 
   /** Whether some record has such a field. */

@@ -78,7 +78,7 @@ final class ListQuery {
               + Resource.shown(name)
               + ", which is no word of lists and no field of "
               + all.name()
-              + (near == null ? "" : " (did you mean " + near + "?)"));
+              + (near == null ? "" : " (did you mean '" + near + "'?)"));
     }
     return filter;
   }

@@ -77,13 +77,13 @@ enum Operator {
           : text(field).contains(low(wanted));
     }
   },
-  STARTSWITH {
+  STARTS_WITH {
     @Override
     boolean holds(@Nullable Object field, String wanted) {
       return text(field).startsWith(low(wanted));
     }
   },
-  ENDSWITH {
+  ENDS_WITH {
     @Override
     boolean holds(@Nullable Object field, String wanted) {
       return text(field).endsWith(low(wanted));
@@ -96,10 +96,19 @@ enum Operator {
   /** Whether a field, null when it is missing, is what is wanted. */
   abstract boolean holds(@Nullable Object field, String wanted);
 
-  /** By its word in any case, {@code startsWith}; null for none. */
+  /** As it stands behind a colon, {@code startsWith}. */
+  String word() {
+    return switch (this) {
+      case STARTS_WITH -> "startsWith";
+      case ENDS_WITH -> "endsWith";
+      default -> low(name());
+    };
+  }
+
+  /** By its word in any case; null for none. */
   static @Nullable Operator of(String word) {
     for (Operator each : values()) {
-      if (each.name().equalsIgnoreCase(word)) {
+      if (each.word().equalsIgnoreCase(word)) {
         return each;
       }
     }
@@ -118,7 +127,7 @@ enum Operator {
 
   /** {@code _gte}. */
   String suffix() {
-    return "_" + name().toLowerCase(Locale.ROOT);
+    return "_" + word();
   }
 
   /** Numbers by value, texts as texts (so dates in ISO 8601); null for what has no order. */

@@ -56,15 +56,31 @@ public record MissReport(
       Request request,
       RouteIndex routes) {
     List<RouteReport> nearest = near(request, routes, List.of());
-    return new MissReport(status, title, detail, allow, nearest, RouteAdvice.of(request, nearest));
+    RouteAdvice advice = RouteAdvice.of(request, nearest);
+    return new MissReport(
+        status, title, detail + missing(routes.brokenFiles()), allow, nearest, advice);
   }
 
   /** Routes fit, but none of their cases holds. */
   public static MissReport noCase(Request request, List<CaseMiss> misses, RouteIndex routes) {
     List<RouteReport> nearest = near(request, routes, RouteReport.ofEach(misses));
     String detail = "Routes fit " + Words.request(request) + ", but none of their cases holds.";
+    detail += missing(routes.brokenFiles());
     RouteAdvice advice = RouteAdvice.of(request, nearest);
     return new MissReport(404, "No case holds", detail, null, nearest, advice);
+  }
+
+  /** What else may be the reason: routes that a mistake in a file keeps away. */
+  private static String missing(List<String> brokenFiles) {
+    if (brokenFiles.isEmpty()) {
+      return "";
+    }
+    int others = brokenFiles.size() - 1;
+    String files =
+        others == 0
+            ? " has a problem, and serves what it did before it, or nothing."
+            : " and " + others + " more have problems, and serve what they did before, or nothing.";
+    return " Besides, " + brokenFiles.get(0) + files;
   }
 
   private static List<RouteReport> near(

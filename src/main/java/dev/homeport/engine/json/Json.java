@@ -84,7 +84,9 @@ public final class Json {
       Parser.MAPPER.readTree(utf8);
       return "";
     } catch (JacksonException e) {
-      String said = String.valueOf(e.getOriginalMessage()).replaceFirst(" \\(start marker .*", "");
+      String said =
+          String.valueOf(e.getOriginalMessage())
+              .replaceFirst(" \\(start marker .*|, from `.*?`", "");
       TokenStreamLocation at = e.getLocation();
       String what = said.substring(0, 1).toLowerCase(Locale.ROOT) + said.substring(1);
       return at == null

@@ -35,6 +35,7 @@ public final class RouteIndex {
   private final @Nullable PathTree below;
   private final boolean ignoreTrailingSlash;
   private final Set<String> namedHosts;
+  private final List<String> brokenFiles;
   private final boolean hasSockets;
 
   private RouteIndex(
@@ -42,12 +43,14 @@ public final class RouteIndex {
       PathTree tree,
       @Nullable PathTree below,
       boolean ignoreTrailingSlash,
-      Set<String> namedHosts) {
+      Set<String> namedHosts,
+      List<String> brokenFiles) {
     this.routes = routes;
     this.tree = tree;
     this.below = below;
     this.ignoreTrailingSlash = ignoreTrailingSlash;
     this.namedHosts = namedHosts;
+    this.brokenFiles = List.copyOf(brokenFiles);
     this.hasSockets = routes.stream().anyMatch(Route::isSocket);
   }
 
@@ -64,7 +67,7 @@ public final class RouteIndex {
             .flatMap(route -> route.namedHosts().stream())
             .collect(Collectors.toUnmodifiableSet());
     PathTree tree = PathTree.of(all, ignoreTrailingSlash);
-    return new RouteIndex(all, tree, null, ignoreTrailingSlash, hosts);
+    return new RouteIndex(all, tree, null, ignoreTrailingSlash, hosts, List.of());
   }
 
   /**
@@ -85,7 +88,19 @@ public final class RouteIndex {
     List<Route> all = Stream.concat(top.routes.stream(), routes.stream()).toList();
     Set<String> hosts = new LinkedHashSet<>(namedHosts);
     hosts.addAll(top.namedHosts);
-    return new RouteIndex(all, top.tree, tree, ignoreTrailingSlash, Set.copyOf(hosts));
+    return new RouteIndex(all, top.tree, tree, ignoreTrailingSlash, Set.copyOf(hosts), brokenFiles);
+  }
+
+  /** The same beside files of which the routes are missing, or older, because of a problem. */
+  public RouteIndex beside(List<String> broken) {
+    return broken.isEmpty()
+        ? this
+        : new RouteIndex(routes, tree, below, ignoreTrailingSlash, namedHosts, broken);
+  }
+
+  /** Files of which the routes are missing, or older, because of a problem. */
+  public List<String> brokenFiles() {
+    return brokenFiles;
   }
 
   /** Every route, in the order in which they were given, those of a layer above first. */

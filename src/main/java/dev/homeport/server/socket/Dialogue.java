@@ -82,6 +82,7 @@ final class Dialogue {
   }
 
   private void react(Reaction reaction, Outcome by) {
+    place.outbox().send(reaction.sendings(), by, thread);
     Close close = reaction.close();
     Countdown open = new Countdown(close == null ? () -> {} : () -> socket.end(close));
     if (reaction.reply() == null) {

@@ -32,6 +32,7 @@ final class OpenSocket implements Listener, FrameReader.Listener {
   /** What a socket needs of its port. */
   record Place(
       Audience audience,
+      Outbox outbox,
       MessageBooks books,
       ByteBufferPool buffers,
       MessageMemory memory,

@@ -5,30 +5,22 @@ import dev.homeport.engine.answer.Reaction.Close;
 import dev.homeport.engine.answer.Sending;
 import dev.homeport.engine.journal.Entry;
 import dev.homeport.engine.journal.Outcome;
-import dev.homeport.server.timing.Pause;
 import io.undertow.connector.ByteBufferPool;
 import io.undertow.server.ServerConnection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.xnio.StreamConnection;
 import org.xnio.XnioIoThread;
 
 /** The open WebSockets of a port, and what mocks send. Safe for any number of threads. */
 public final class OpenSockets {
 
-  /** Most delayed messages that wait at the same time; clients could ask for any number. */
-  private static final int MOST_DELAYED = 10_000;
-
   private static final Close GOING_AWAY = new Close(1001, "");
 
   private final OpenSocket.Place place;
   private final Set<OpenSocket> open = ConcurrentHashMap.newKeySet();
-  private final AtomicInteger delayed = new AtomicInteger();
   private volatile boolean isClosing;
 
   /**
@@ -43,7 +35,8 @@ public final class OpenSockets {
       ByteBufferPool buffers,
       MessageMemory memory,
       long mostBytes) {
-    this.place = new OpenSocket.Place(audience, books, buffers, memory, mostBytes);
+    this.place =
+        new OpenSocket.Place(audience, new Outbox(audience), books, buffers, memory, mostBytes);
   }
 
   /** Who listens on which path, streams included. */
@@ -89,31 +82,7 @@ public final class OpenSockets {
    * @param timer of any connection
    */
   public void send(List<Sending> sendings, Outcome by, XnioIoThread timer) {
-    for (Sending each : sendings) {
-      if (each.delay().isZero()) {
-        audience().tell(each, by);
-      } else {
-        sendLater(each, by, timer);
-      }
-    }
-  }
-
-  private void sendLater(Sending message, Outcome by, XnioIoThread timer) {
-    if (delayed.incrementAndGet() > MOST_DELAYED) {
-      delayed.decrementAndGet();
-      audience().notTold(message, by, "more than " + MOST_DELAYED + " messages wait to be sent");
-      return;
-    }
-    Runnable due =
-        () -> {
-          delayed.decrementAndGet();
-          audience().tell(message, by);
-        };
-    try {
-      timer.executeAfter(due, Pause.millis(message.delay()), TimeUnit.MILLISECONDS);
-    } catch (RejectedExecutionException e) {
-      delayed.decrementAndGet(); // the server's threads have ended
-    }
+    place.outbox().send(sendings, by, timer);
   }
 
   /** Closes every socket with 1001; others may be opened after it. */

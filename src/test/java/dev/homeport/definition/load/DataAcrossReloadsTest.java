@@ -240,6 +240,17 @@ class DataAcrossReloadsTest {
     }
 
     @Test
+    void anEditThatIsBrokenIsNotOverwritten() throws IOException {
+      SeedSaver saver = SeedSaver.start(live, engine, failures::add);
+      write("users.json", "[ { \"id\": 9 }, {");
+      live.reload();
+      ask("DELETE", "/users/1", "");
+      saver.close();
+      assertThat(read("users.json")).isEqualTo("[ { \"id\": 9 }, {");
+      assertThat(failures).hasSize(1).allMatch(each -> each.contains("was edited meanwhile"));
+    }
+
+    @Test
     void theFormatStays() throws IOException {
       write("people.yaml", "- { name: Ada, tags: [ a ] }\n");
       write("prices.csv", "id,name,eur\n1,lamp,1.50\n");

@@ -141,4 +141,18 @@ class RoutesAcrossReloadsTest {
         """
         .formatted(i);
   }
+
+  @Test
+  void aMissSaysWhichFilesHaveAProblem() throws IOException {
+    Files.writeString(folder.resolve("bad.yaml"), "GET /a: { statsu: 200 }\n");
+    LiveMocks live = LiveMocks.open(folder, Map.of());
+    MockEngine engine = serve(live);
+
+    assertThat(ask(engine, "GET", "/a", ""))
+        .contains("bad.yaml has a problem, and serves what it did before it, or nothing.");
+
+    Files.writeString(folder.resolve("bad.yaml"), "GET /b: { status: 200 }\n");
+    live.reload();
+    assertThat(ask(engine, "GET", "/a", "")).contains("No route has").doesNotContain("problem,");
+  }
 }

@@ -74,6 +74,8 @@ class JsonTest {
     assertThat(Json.parse("[".repeat(500) + "]".repeat(500))).isNotNull();
     assertThat(Json.parse("[".repeat(501) + "]".repeat(501))).isNull();
     assertThat(Json.parse("{\"a\":".repeat(100_000))).isNull();
+    assertThat(Json.mistake("[".repeat(501).getBytes(StandardCharsets.UTF_8)))
+        .endsWith("nesting depth (501) exceeds the maximum allowed (500)");
   }
 
   @Test
