@@ -111,7 +111,7 @@ record Preferences(
   }
 
   boolean isEmpty() {
-    return equals(NONE);
+    return example == null && code == 0 && delay == null && fault == null;
   }
 
   /** Whether it says which response is wanted. */

@@ -43,9 +43,10 @@ public final class ServedFolder implements AutoCloseable {
   private final List<ServedMocks> services;
 
   /**
-   * What was read last of each; guarded by this, as the reloads of one wait for those of another.
+   * What was read last, by the port that it is for; guarded by this, as the reloads of one wait for
+   * those of another.
    */
-  private final Map<ServedMocks, LoadedMocks> latest = new HashMap<>();
+  private final Map<MockPort, LoadedMocks> latest = new HashMap<>();
 
   private ServedFolder(
       Settings outside, HttpServer server, ServedMocks whole, List<ServedMocks> services) {
@@ -53,8 +54,8 @@ public final class ServedFolder implements AutoCloseable {
     this.server = server;
     this.whole = whole;
     this.services = List.copyOf(services);
-    latest.put(whole, whole.live().mocks());
-    services.forEach(service -> latest.put(service, service.live().mocks()));
+    latest.put(whole.port(), whole.live().mocks());
+    services.forEach(service -> latest.put(service.port(), service.live().mocks()));
   }
 
   /**
@@ -117,7 +118,7 @@ public final class ServedFolder implements AutoCloseable {
       return;
     }
     Settings before = settings(whole);
-    latest.put(whole, reload.mocks());
+    latest.put(whole.port(), reload.mocks());
     Settings now = settings(whole);
     server.use(reload.mocks(), now);
     if (!now.equals(before)) {
@@ -131,7 +132,7 @@ public final class ServedFolder implements AutoCloseable {
       return;
     }
     Settings before = settings(service);
-    latest.put(service, reload.mocks());
+    latest.put(service.port(), reload.mocks());
     Settings now = settings(service);
     server.use(service.port(), reload.mocks(), now);
     listener.reloaded(service, reload, before, now);
@@ -139,13 +140,13 @@ public final class ServedFolder implements AutoCloseable {
 
   private Settings settings(ServedMocks mocks) {
     Settings own = latest(mocks).settings();
-    return mocks.equals(whole)
+    return mocks.port().equals(whole.port())
         ? outside.orElse(own)
         : Settings.ofService(outside, own, latest(whole).settings());
   }
 
   private LoadedMocks latest(ServedMocks mocks) {
-    return latest.getOrDefault(mocks, LoadedMocks.none());
+    return latest.getOrDefault(mocks.port(), LoadedMocks.none());
   }
 
   /** The server, whose main port is the whole folder's. */

@@ -55,6 +55,11 @@ record CollectionNames(Map<String, String> idFields, boolean any) {
     return new CollectionNames(idFields, false);
   }
 
+  /** Spelt out: the comparison that comes with a record is linked at run time, at every start. */
+  boolean differFrom(CollectionNames others) {
+    return any != others.any || !idFields.equals(others.idFields);
+  }
+
   private static String idField(YamlNode declaration) {
     return declaration instanceof YamlMapping mapping
             && mapping.get("id") instanceof YamlScalar field

@@ -63,11 +63,11 @@ final class FileStamps {
   /**
    * What can be told without opening a file.
    *
-   * @param key the file's number, or null where there is none
-   * @param times when its data, and where the system tells, its rights or name changed last; the
-   *     latter cannot be set back
+   * @param place the file's number, or null where there is none, and whether it is a folder
+   * @param look its place, its size, and when its data, and where the system tells, its rights or
+   *     name changed last; the latter cannot be set back
    */
-  private record Outside(@Nullable Object key, boolean isFolder, long size, Object times) {
+  private record Outside(String place, boolean isFolder, String look) {
 
     private static final String UNIX = "unix:fileKey,isDirectory,size,lastModifiedTime,ctime";
 
@@ -76,18 +76,23 @@ final class FileStamps {
       try {
         if (path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
           Map<String, Object> found = Files.readAttributes(path, UNIX);
-          return new Outside(
+          return of(
               found.get("fileKey"),
               Boolean.TRUE.equals(found.get("isDirectory")),
-              found.get("size") instanceof Long size ? size : 0,
+              found.get("size"),
               found.get("lastModifiedTime") + " " + found.get("ctime"));
         }
         BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
-        return new Outside(
-            found.fileKey(), found.isDirectory(), found.size(), found.lastModifiedTime());
+        return of(found.fileKey(), found.isDirectory(), found.size(), found.lastModifiedTime());
       } catch (IOException e) {
         return null;
       }
+    }
+
+    private static Outside of(
+        @Nullable Object key, boolean isFolder, @Nullable Object size, Object times) {
+      String place = isFolder + " " + key;
+      return new Outside(place, isFolder, place + " " + size + " " + times);
     }
   }
 
@@ -97,13 +102,12 @@ final class FileStamps {
     if (outside == null) {
       return MISSING;
     }
-    String place = outside.isFolder() + " " + outside.key();
     for (Own each : own.values()) {
-      if (each.place().equals(place)) {
+      if (each.place().equals(outside.place())) {
         return each.asPlace();
       }
     }
-    return place;
+    return outside.place();
   }
 
   /** Announces that a file will be put in the place of another, and is to have its stamps. */
@@ -121,7 +125,7 @@ final class FileStamps {
     }
     long now = nanos.getAsLong();
     Known before = known.get(path);
-    boolean isSame = before != null && before.outside().equals(outside);
+    boolean isSame = before != null && before.outside().look().equals(outside.look());
     if (before != null && isSame && now - before.since() >= TICK_NANOS) {
       return before.content();
     }

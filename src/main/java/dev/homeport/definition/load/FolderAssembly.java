@@ -58,8 +58,8 @@ record FolderAssembly(FolderState before, MocksFolder.Listing listing, FolderSet
 
   /** Most reloads find nothing: an editor has written files of its own. */
   private boolean isAsBefore(SortedMap<String, FileVersion> versions) {
-    return settings.equals(before.settings())
-        && versions.size() == before.files().size()
+    return versions.size() == before.files().size()
+        && settings.equals(before.settings())
         && versions.entrySet().stream()
             .allMatch(
                 each -> {

@@ -169,7 +169,7 @@ final class FolderReader {
 
   /** A file may name what another one declares, or does not any more. */
   private boolean hasNewNames() {
-    return !collections.equals(before.declared());
+    return collections.differFrom(before.declared());
   }
 
   private FileVersion version(FolderSources.Source source, boolean isData, SettingsFile settings) {

@@ -29,8 +29,6 @@ public final class TextReader {
 
   private static final Path NOWHERE = Path.of("");
 
-  private static final Path NO_FOLDER = Path.of("homeport-" + UUID.randomUUID()).toAbsolutePath();
-
   private final Path folder;
   private final Map<String, String> vars;
   private final TemplateCompiler templates = new TemplateCompiler();
@@ -53,7 +51,7 @@ public final class TextReader {
 
   /** A reader of texts for which every file is a missing one. */
   public static TextReader withoutFiles(Map<String, String> vars) {
-    return new TextReader(NO_FOLDER, vars);
+    return new TextReader(Path.of("homeport-" + UUID.randomUUID()).toAbsolutePath(), vars);
   }
 
   /**

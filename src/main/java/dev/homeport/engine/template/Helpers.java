@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The table of all helpers, from which calls are checked and misspelt names corrected. */
+/**
+ * The table of all helpers, from which calls are checked and misspelt names corrected. Safe for any
+ * number of threads.
+ */
 final class Helpers {
 
   /** Blocks; they have no value, so they are no helpers. */
@@ -17,9 +20,26 @@ final class Helpers {
   static final Set<String> REFUSED =
       Set.of("log", "i18n", "block", "precompile", "embedded", "partial");
 
-  private final Map<String, Helper> byName = new LinkedHashMap<>();
+  private final FakeData fakes;
+
+  /** Made when the first name is looked up that is none of the request's: it takes a moment. */
+  private volatile @Nullable Map<String, Helper> byName;
 
   Helpers(FakeData fakes) {
+    this.fakes = fakes;
+  }
+
+  private Map<String, Helper> byName() {
+    Map<String, Helper> made = byName;
+    if (made == null) {
+      made = table();
+      byName = made;
+    }
+    return made;
+  }
+
+  private Map<String, Helper> table() {
+    Map<String, Helper> table = new LinkedHashMap<>();
     for (List<Helper> family :
         List.of(
             ValueHelpers.all(),
@@ -32,19 +52,20 @@ final class Helpers {
             EncodingHelpers.all(),
             TokenHelpers.all(),
             List.of(fakes.helper(), DataHelper.helper()))) {
-      family.forEach(helper -> byName.put(helper.name(), helper));
+      family.forEach(helper -> table.put(helper.name(), helper));
     }
+    return table;
   }
 
   @Nullable Helper find(String name) {
-    return byName.get(name);
+    return byName().get(name);
   }
 
   Collection<String> names() {
-    return byName.keySet();
+    return byName().keySet();
   }
 
   Collection<Helper> all() {
-    return byName.values();
+    return byName().values();
   }
 }

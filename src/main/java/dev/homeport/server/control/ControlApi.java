@@ -28,10 +28,14 @@ public final class ControlApi implements AutoCloseable {
 
   private static final int SHOWN = 200;
 
-  private final List<Operation> operations;
+  private final ControlledPort port;
+  private final ScheduledExecutorService threads;
   private final JournalFeeds feeds;
   private final Waits waits;
   private final Waits sentWaits;
+
+  /** Made by the first request: a start does not wait for what most never call. */
+  private volatile @Nullable List<Operation> operations;
 
   /**
    * The API of one port.
@@ -39,21 +43,11 @@ public final class ControlApi implements AutoCloseable {
    * @param threads for timers and what blocks; shared by all ports of a server, ended by it
    */
   public ControlApi(ControlledPort port, ScheduledExecutorService threads) {
+    this.port = port;
+    this.threads = threads;
     this.feeds = new JournalFeeds(port.journal());
     this.waits = new Waits(port.journal(), threads);
     this.sentWaits = new Waits(port.sent(), threads);
-    this.operations =
-        Stream.of(
-                new PortOperations(port, threads, feeds).all(),
-                new RouteOperations(port).all(),
-                new StateOperations(port).all(),
-                new DataOperations(port).all(),
-                new JournalOperations(port, feeds).all(),
-                new VerifyOperation(port, waits, sentWaits).all(),
-                new ExplainOperation(port).all(),
-                OpenApiDocument.all())
-            .flatMap(each -> each)
-            .toList();
   }
 
   /** Whether a request is for the control API, by its raw path alone. */
@@ -64,7 +58,26 @@ public final class ControlApi implements AutoCloseable {
 
   /** All that it can do. */
   List<Operation> operations() {
-    return operations;
+    List<Operation> made = operations;
+    if (made == null) {
+      made = makeOperations();
+      operations = made;
+    }
+    return made;
+  }
+
+  private List<Operation> makeOperations() {
+    return Stream.of(
+            new PortOperations(port, threads, feeds).all(),
+            new RouteOperations(port).all(),
+            new StateOperations(port).all(),
+            new DataOperations(port).all(),
+            new JournalOperations(port, feeds).all(),
+            new VerifyOperation(port, waits, sentWaits).all(),
+            new ExplainOperation(port).all(),
+            OpenApiDocument.all())
+        .flatMap(each -> each)
+        .toList();
   }
 
   /** What the head of a request alone decides; null when its body should be read. */
@@ -102,7 +115,7 @@ public final class ControlApi implements AutoCloseable {
     List<String> segments = segments(request.rawPath());
     String method = request.method().equals("HEAD") ? "GET" : request.method();
     List<String> others = new ArrayList<>();
-    for (Operation operation : operations) {
+    for (Operation operation : operations()) {
       List<String> variables = operation.variables(segments);
       if (variables != null && operation.method().equals(method)) {
         return new Call(request, operation, variables);
