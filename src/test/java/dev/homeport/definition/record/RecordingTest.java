@@ -72,6 +72,47 @@ class RecordingTest {
             """);
   }
 
+  @Test
+  void aParameterSentTwiceComesBeforeOneOfItsValues() {
+    heard
+        .json("GET /search?tag=1", 200, "[1]")
+        .json("GET /search?tag=1&tag=2", 200, "[1,2]")
+        .json("GET /search?tag=2&tag=1", 200, "[]")
+        .json("GET /search", 200, "[]");
+
+    assertThat(heard.yaml())
+        .isEqualTo(
+            """
+            GET /search:
+              - when: { query: { tag: [1, 2] } }
+                json: [1, 2]
+              - when: { query: { tag: [2, 1] } }
+                json: []
+              - when: { query: { tag: 1 } }
+                json: [1]
+              - json: []
+            """);
+  }
+
+  @Test
+  void aParameterSentTwiceIsNotLeftToTheLastCaseWhenAnotherHasOneOfItsValues() {
+    heard
+        .json("GET /search?tag=1", 200, "[1]")
+        .json("GET /search?tag=1&tag=2", 200, "[]")
+        .json("GET /search?tag=3", 200, "[]");
+
+    assertThat(heard.yaml())
+        .isEqualTo(
+            """
+            GET /search:
+              - when: { query: { tag: [1, 2] } }
+                json: []
+              - when: { query: { tag: 1 } }
+                json: [1]
+              - json: []
+            """);
+  }
+
   @Nested
   class TheSameRequest {
 
