@@ -238,7 +238,9 @@ public enum Setting {
 
   /** Addresses that begin alike. */
   private static final Pattern RANGE =
-      Pattern.compile("([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(/[0-9]{1,3})?");
+      Pattern.compile(
+          "[0-9]{1,3}(\\.[0-9]{1,3}){3}(/(3[0-2]|[12]?[0-9]))?"
+              + "|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))?");
 
   /** Largest size that can be set: what an array holds. */
   private static final long MAX_BYTES = Integer.MAX_VALUE - 64L;
