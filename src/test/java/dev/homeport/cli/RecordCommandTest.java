@@ -105,6 +105,20 @@ class RecordCommandTest {
   }
 
   @Test
+  void whatARequestPrefersIsForTheApiToHear() throws Exception {
+    try (RealApi api = RealApi.start();
+        Served recorder = Served.with("record", api.url(), "--out", out(), "--port", "0")) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(recorder.url() + "/job"))
+              .header("Prefer", "code=503")
+              .build();
+      int status = HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
+
+      assertThat(status).isNotEqualTo(503);
+    }
+  }
+
+  @Test
   void programsReadItsReport() throws Exception {
     try (RealApi api = RealApi.start();
         Served recorder =

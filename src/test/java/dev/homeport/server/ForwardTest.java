@@ -190,6 +190,17 @@ class ForwardTest {
     }
 
     @Test
+    void oneForAWebSocketIsNotSentOn() {
+      Raw answer =
+          servers
+              .client(server("ANY /{*path}: { proxy: 'http://127.0.0.1:1' }"))
+              .ask("GET /chat", "Connection: Upgrade", "Upgrade: websocket");
+
+      assertThat(answer.status()).isEqualTo(501);
+      assertThat(answer.body()).contains("no WebSocket is", "a route WS /chat");
+    }
+
+    @Test
     void oneThatComesBackIsALoop() {
       HttpServer server = server("GET /: { text: x }");
       load(server, "ANY /a: { proxy: '" + server.url() + "' }");

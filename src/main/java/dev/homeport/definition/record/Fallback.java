@@ -68,6 +68,12 @@ final class Fallback {
   private static boolean catches(RecordedCall one, RecordedCall other, List<Trait> traits) {
     return traits.stream()
         .filter(one.traits()::containsKey)
-        .allMatch(trait -> Objects.equals(one.traits().get(trait), other.traits().get(trait)));
+        .allMatch(trait -> holds(one.traits().get(trait), other.traits().get(trait)));
+  }
+
+  /** A parameter that came several times has each of its values. */
+  private static boolean holds(@Nullable Object asked, @Nullable Object value) {
+    return Objects.equals(asked, value)
+        || (value instanceof List<?> several && several.contains(asked));
   }
 }

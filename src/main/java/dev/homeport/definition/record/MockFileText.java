@@ -43,7 +43,7 @@ record MockFileText(String name, String comment, List<RecordedRoute> routes) {
 
   /** The file and its data, by their names within the folder. */
   Map<String, byte[]> files() {
-    List<RecordedRoute> written = withoutHeads();
+    List<RecordedRoute> written = written();
     BodyFiles bodies = new BodyFiles(name);
     Set<Field> defaults = common(written);
     ResponseText responses = new ResponseText(defaults, bodies);
@@ -76,8 +76,8 @@ record MockFileText(String name, String comment, List<RecordedRoute> routes) {
         new RouteText(route, below, responses).value());
   }
 
-  /** A HEAD is answered from the GET beside it, if that was answered alike. */
-  private List<RecordedRoute> withoutHeads() {
+  /** The routes in it. A HEAD is answered from the GET beside it, if that was answered alike. */
+  List<RecordedRoute> written() {
     List<RecordedRoute> written = new ArrayList<>();
     for (RecordedRoute route : routes) {
       boolean isAnswered =

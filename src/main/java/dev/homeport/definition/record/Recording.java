@@ -1,5 +1,6 @@
 package dev.homeport.definition.record;
 
+import dev.homeport.engine.answer.ForwardObserver;
 import dev.homeport.engine.answer.ForwardedExchange;
 import dev.homeport.engine.answer.StatusPlan;
 import dev.homeport.engine.http.Request;
@@ -108,7 +109,9 @@ public final class Recording {
     } else if (!StatusPlan.isFinal(exchange.status())) {
       return "a mock cannot answer with " + exchange.status();
     } else if (!exchange.isWhole()) {
-      return "its answer was not whole";
+      return exchange.body().length < ForwardObserver.MOST_BODY
+          ? "its answer was not whole"
+          : "its answer is larger than " + ForwardObserver.MOST_BODY + " bytes";
     }
     return bytes + exchange.body().length > mostBytes
         ? "the recording has reached " + mostBytes + " bytes"
@@ -133,9 +136,13 @@ public final class Recording {
     return new Files(resource, new MockFileText(resource, comment, about).files());
   }
 
-  /** How many routes there are. */
+  /** How many routes the mock files have. */
   public synchronized int routes() {
-    return routes.size();
+    int routes = 0;
+    for (Map.Entry<String, List<RecordedRoute>> each : resources.entrySet()) {
+      routes += new MockFileText(each.getKey(), comment, each.getValue()).written().size();
+    }
+    return routes;
   }
 
   /** How many mock files there are. */

@@ -38,7 +38,7 @@ final class RouteText {
   /** The plain value for {@link YamlWriter}. */
   Object value() {
     List<RecordedCall> calls = new ArrayList<>(Distinction.representatives(traits, route.all()));
-    calls.sort(Comparator.comparingLong(this::asked).reversed());
+    calls.sort(Comparator.comparingInt(this::asked).reversed());
     RecordedAnswer fallback = Fallback.of(traits, calls);
     calls.removeAll(Fallback.callsOf(fallback, traits, calls));
     FilePerPath files = FilePerPath.of(route, traits, calls, below, responses);
@@ -53,11 +53,19 @@ final class RouteText {
     return cases.size() == 1 ? cases.get(0) : cases;
   }
 
-  /** How much a case asks for, beside the variables that every path has. */
-  private long asked(RecordedCall call) {
-    return traits.stream()
-        .filter(trait -> trait.kind() != Kind.PATH && call.traits().containsKey(trait))
-        .count();
+  /**
+   * How much a case asks for, beside the variables that every path has. A list asks for more than
+   * one of its values, which holds for the whole list, too.
+   */
+  private int asked(RecordedCall call) {
+    int asked = 0;
+    for (Trait trait : traits) {
+      Object value = call.traits().get(trait);
+      if (value != null && trait.kind() != Kind.PATH) {
+        asked += value instanceof List ? 2 : 1;
+      }
+    }
+    return asked;
   }
 
   private void addCases(RecordedCall call) {

@@ -41,13 +41,14 @@ public record Upstream(HttpUrl url) {
   /**
    * Routes that forward every request there. What is asked must be whole and readable: not
    * compressed, not a part, not "as you have it". A client takes an answer without these all the
-   * same (RFC 9110, 12.5.3, 13.1, 14.2).
+   * same (RFC 9110, 12.5.3, 13.1, 14.2). What it prefers is for the other server to hear.
    */
   public LoadedMocks mocks() {
     String yaml =
         String.format(
             """
             ANY /{*path}: &forward
+              prefer: false
               proxy:
                 to: %s
                 headers: { Accept-Encoding: identity }

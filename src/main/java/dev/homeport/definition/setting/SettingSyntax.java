@@ -38,9 +38,13 @@ final class SettingSyntax {
   private static final Pattern TARGET =
       Pattern.compile("(\\*|(\\*\\.)?[A-Za-z0-9_.-]+|\\[[0-9a-fA-F:.]+])(:([0-9]{1,5}))?");
 
+  private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])";
+
   /** Addresses that begin alike. */
   private static final Pattern RANGE =
-      Pattern.compile("([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*)(/[0-9]{1,3})?");
+      Pattern.compile(
+          "OCTET(\\.OCTET){3}(/(3[0-2]|[12]?[0-9]))?".replace("OCTET", OCTET)
+              + "|[0-9a-fA-F:.]*:[0-9a-fA-F:.]*(/(12[0-8]|1[01][0-9]|[1-9]?[0-9]))?");
 
   /** Largest size that can be set: what an array holds. */
   private static final long MAX_BYTES = Integer.MAX_VALUE - 64L;

@@ -33,6 +33,13 @@ final class ForwardProblem {
     return reply(508, "Forwarded in a loop", detail, "let proxy name another server", url);
   }
 
+  /** What a server answers to a handshake that lost its {@code Upgrade} says nothing to anybody. */
+  static Reply webSocket(Request request, HttpUrl url, Location at) {
+    String detail = forwarded(request, url, at) + ", but no WebSocket is";
+    String advice = "connect to the other server itself, or write a route WS " + request.rawPath();
+    return reply(501, "WebSockets are not forwarded", detail, shown(advice), url);
+  }
+
   private static String forwarded(Request request, HttpUrl url, Location at) {
     String line = request.method() + " " + request.rawPath();
     return shown(line) + " is forwarded to " + shown(url.origin()) + " (" + shown(at) + ")";

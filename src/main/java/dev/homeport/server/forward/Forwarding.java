@@ -4,6 +4,7 @@ import dev.homeport.engine.answer.Forward;
 import dev.homeport.engine.answer.ForwardObserver;
 import dev.homeport.engine.answer.ForwardedExchange;
 import dev.homeport.engine.answer.Reply;
+import dev.homeport.engine.http.Handshake;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.HopByHop;
@@ -62,6 +63,10 @@ final class Forwarding implements OutboundCall.Listener {
     begin = System.nanoTime();
     if (ForwardHeaders.hasPassed(request, forwarder.via())) {
       refuse(ForwardProblem.loop(request, url, forward.at()), "the request came back");
+      return;
+    }
+    if (Handshake.isAsked(request)) {
+      refuse(ForwardProblem.webSocket(request, url, forward.at()), "no WebSocket is forwarded");
       return;
     }
     client.begin();

@@ -2,6 +2,7 @@ package dev.homeport.definition.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.homeport.engine.answer.ForwardObserver;
 import dev.homeport.engine.answer.ForwardedExchange;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Request;
@@ -69,6 +70,55 @@ class RecordingTest {
 
             DELETE /users/{id}:
               status: 204
+            """);
+  }
+
+  @Test
+  void routesAreCountedAsTheyAreWritten() {
+    heard.text("GET /a", "text/plain", "a").any("HEAD /a", 200, "text/plain", new byte[0]);
+
+    assertThat(heard.yaml()).isEqualTo("GET /a:\n  text: a\n");
+    assertThat(heard.recording().routes()).isEqualTo(1);
+  }
+
+  @Test
+  void aParameterSentTwiceComesBeforeOneOfItsValues() {
+    heard
+        .json("GET /search?tag=1", 200, "[1]")
+        .json("GET /search?tag=1&tag=2", 200, "[1,2]")
+        .json("GET /search?tag=2&tag=1", 200, "[]")
+        .json("GET /search", 200, "[]");
+
+    assertThat(heard.yaml())
+        .isEqualTo(
+            """
+            GET /search:
+              - when: { query: { tag: [1, 2] } }
+                json: [1, 2]
+              - when: { query: { tag: [2, 1] } }
+                json: []
+              - when: { query: { tag: 1 } }
+                json: [1]
+              - json: []
+            """);
+  }
+
+  @Test
+  void aParameterSentTwiceIsNotLeftToTheLastCaseWhenAnotherHasOneOfItsValues() {
+    heard
+        .json("GET /search?tag=1", 200, "[1]")
+        .json("GET /search?tag=1&tag=2", 200, "[]")
+        .json("GET /search?tag=3", 200, "[]");
+
+    assertThat(heard.yaml())
+        .isEqualTo(
+            """
+            GET /search:
+              - when: { query: { tag: [1, 2] } }
+                json: []
+              - when: { query: { tag: 1 } }
+                json: [1]
+              - json: []
             """);
   }
 
@@ -452,6 +502,19 @@ class RecordingTest {
       assertThat(heard.add("GET /a", 999, "", none).refusal()).contains("999");
       assertThat(heard.recording().add(broken()).refusal()).contains("not whole");
       assertThat(heard.files()).isEmpty();
+    }
+
+    @Test
+    void orWithTheLimitThatItIsLargerThan() {
+      ForwardedExchange large =
+          Heard.exchange(
+              Heard.request("GET /a"),
+              200,
+              Headers.none(),
+              new byte[ForwardObserver.MOST_BODY],
+              false);
+
+      assertThat(heard.recording().add(large).refusal()).contains("larger than 67108864 bytes");
     }
 
     private static ForwardedExchange broken() {
