@@ -372,6 +372,27 @@ class ForwardTest {
       assertThat(location(client, "login")).isEqualTo("login");
     }
 
+    @Test
+    void linksToTheOtherServerLeadHere() {
+      Upstream upstream =
+          upstream(
+              (asked, socket) -> {
+                String next = "http://" + asked.all("Host").get(0) + "/v1/items?page=2";
+                Upstream.write(
+                    socket,
+                    "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nLink: <"
+                        + next
+                        + ">; rel=next, <https://other.test/>; rel=help\r\n\r\n");
+              });
+      HttpServer server =
+          server(
+              "GET /api/{*x}: { proxy: { to: '" + upstream.url() + "/v1', stripPrefix: /api } }");
+
+      assertThat(servers.client(server).ask("GET /api/items").header("Link"))
+          .isEqualTo(
+              "<http://localhost/api/items?page=2>; rel=next, <https://other.test/>; rel=help");
+    }
+
     private String location(RawClient client, String place) {
       return String.valueOf(client.ask("GET /api/x?" + place).header("Location"));
     }

@@ -6,6 +6,7 @@ import dev.homeport.engine.answer.ForwardedExchange;
 import dev.homeport.engine.http.ContentCoding;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
+import dev.homeport.engine.http.LinkField;
 import dev.homeport.engine.http.MediaType;
 import dev.homeport.engine.json.Json;
 import java.io.IOException;
@@ -86,6 +87,7 @@ record Cleaning(String origin, Secrets secrets) {
     return switch (field.name().toLowerCase(Locale.ROOT)) {
       case "set-cookie" -> cookie(value);
       case "location", "content-location" -> secrets.inUrl(here(value));
+      case "link" -> LinkField.withTargets(value, target -> secrets.inUrl(here(target)));
       default -> secrets.ofHeader(field.name(), value);
     };
   }

@@ -4,6 +4,7 @@ import dev.homeport.engine.answer.Forward;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.HopByHop;
+import dev.homeport.engine.http.LinkField;
 import dev.homeport.engine.http.Request;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -84,7 +85,7 @@ final class ForwardHeaders {
    *
    * @param own the fields of the route: they take the place of those of the same name, cookies
    *     apart, which join them
-   * @param location what becomes of {@code Location}, or null when it stays
+   * @param location what becomes of {@code Location} and {@code Link}, or null when they stay
    * @param keepsCors whether the other server says which pages may read; else that is ours to say
    */
   static List<Field> answer(
@@ -102,12 +103,17 @@ final class ForwardHeaders {
       if (dropped.contains(name) || (!keepsCors && name.startsWith("access-control-"))) {
         continue;
       }
-      fields.add(
-          location != null && name.equals("location")
-              ? new Field(field.name(), location.of(field.value()))
-              : field);
+      fields.add(location == null ? field : leadingHere(field, name, location));
     }
     fields.addAll(own);
     return fields;
+  }
+
+  private static Field leadingHere(Field field, String name, LocationRewriting location) {
+    return switch (name) {
+      case "location" -> new Field(field.name(), location.of(field.value()));
+      case "link" -> new Field(field.name(), LinkField.withTargets(field.value(), location::of));
+      default -> field;
+    };
   }
 }

@@ -17,7 +17,15 @@ class SettingTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"10.0.0.0/33", "10.0.0.0/99", "fd00::/129", "10.0.0.0/", "10.0.0/8", "300.0.0.0/8"})
+  @ValueSource(
+      strings = {
+        "10.0.0.0/33",
+        "10.0.0.0/99",
+        "fd00::/129",
+        "10.0.0.0/",
+        "10.0.0/8",
+        "300.0.0.0/8"
+      })
   void onesThatNoAddressIsInMayNot(String range) {
     assertThatThrownBy(() -> Setting.ALLOW_OUTBOUND.check(range))
         .isInstanceOf(SyntaxException.class)
