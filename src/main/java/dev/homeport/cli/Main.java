@@ -31,7 +31,7 @@ public final class Main {
   private static final Set<String> ABOUT = Set.of("--help", "-h", "--version", "-V");
 
   /** Those that open a port. */
-  private static final Set<String> SERVING = Set.of("serve", "run");
+  private static final Set<String> SERVING = Set.of("serve", "run", "record");
 
   private Main() {}
 

@@ -59,13 +59,20 @@ public abstract sealed class Headers permits FieldHeaders, WrittenHeaders {
     }
   }
 
-  /** All fields but those of these names. */
+  /** All fields but those of these names; the very same where it has none of them. */
   public Headers without(String... names) {
+    boolean hasOne = false;
+    for (String name : names) {
+      hasOne |= first(name) != null;
+    }
+    if (!hasOne) {
+      return this;
+    }
     List<Field> kept = new ArrayList<>(fields());
     for (String name : names) {
       kept.removeIf(field -> field.name().equalsIgnoreCase(name));
     }
-    return kept.size() == size() ? this : of(kept);
+    return of(kept);
   }
 
   /** How many field lines there are. */

@@ -62,12 +62,6 @@ final class PathCompiler {
       }
       return word(word, path, sight);
     }
-    if (Word.LATER.contains(first.name())) {
-      throw new SyntaxException(
-          "'" + first.name() + "' is not available yet",
-          sight.insideItem() ? "write this." + path.text() + " for the item's field" : null,
-          first.offset());
-    }
     if (sight.insideItem()) {
       return field(path, first);
     }

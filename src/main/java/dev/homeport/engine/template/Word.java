@@ -37,9 +37,6 @@ record Word(
   private static final Set<String> PART_FIELDS =
       Set.of("filename", "mediaType", "size", "text", "json");
 
-  /** Words that come later and are kept free until then. */
-  static final Set<String> LATER = Set.of();
-
   /** Has a value for a message of a WebSocket alone. */
   static final String MESSAGE = "message";
 

@@ -8,6 +8,7 @@ import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.Request;
 import dev.homeport.server.guard.Cors;
+import dev.homeport.server.timing.Pause;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.util.AttachmentKey;
 import io.undertow.util.HeaderMap;
@@ -135,10 +136,10 @@ public final class AnswerWriter {
       sendNow(exchange, outgoing, false);
       return;
     }
-    // Rounded up: an answer never comes before its time.
-    long millis = delay.plusNanos(999_999).toMillis();
     Turn.later(
-        exchange, millis, later -> sendNow(later, outgoing, ClientPresence.hasEndedSending(later)));
+        exchange,
+        Pause.millis(delay),
+        later -> sendNow(later, outgoing, ClientPresence.hasEndedSending(later)));
   }
 
   private void sendNow(HttpServerExchange exchange, Outgoing outgoing, boolean mayHaveLeft) {

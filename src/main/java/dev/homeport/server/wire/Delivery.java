@@ -3,9 +3,7 @@ package dev.homeport.server.wire;
 import dev.homeport.engine.answer.Body;
 import dev.homeport.engine.answer.Reply;
 import dev.homeport.engine.http.Headers;
-import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.http.Request;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  */
 record Delivery(int status, @Nullable String reason, Headers headers, List<Segment> body) {
 
+  private static final String[] FRAMING = {"Content-Length", "Transfer-Encoding"};
+  private static final String[] OF_BODY = {
+    "Content-Type", "Content-Encoding", "Content-Language", "Content-Range"
+  };
   private static final byte[] NOTHING = new byte[0];
 
   /** Bytes of the body; {@link Segment#UNKNOWN} of one that is made while it is sent. */
@@ -58,16 +60,7 @@ record Delivery(int status, @Nullable String reason, Headers headers, List<Segme
 
   /** Without what describes the body that is not sent (RFC 9110, 15.4.5). */
   static Delivery notModified(Headers fields) {
-    List<Field> kept = new ArrayList<>(fields.fields());
-    kept.removeIf(field -> isOfBody(field.name()));
-    return new Delivery(304, null, Headers.of(kept), List.of());
-  }
-
-  private static boolean isOfBody(String name) {
-    return name.equalsIgnoreCase("Content-Type")
-        || name.equalsIgnoreCase("Content-Encoding")
-        || name.equalsIgnoreCase("Content-Language")
-        || name.equalsIgnoreCase("Content-Range");
+    return new Delivery(304, null, fields.without(OF_BODY), List.of());
   }
 
   static boolean isRead(Request request) {
@@ -93,14 +86,6 @@ record Delivery(int status, @Nullable String reason, Headers headers, List<Segme
 
   /** The framing is made from what is sent, so that it is never wrong. */
   static Headers withoutFraming(Headers headers) {
-    if (headers.first("Content-Length") == null && headers.first("Transfer-Encoding") == null) {
-      return headers;
-    }
-    List<Field> kept = new ArrayList<>(headers.fields());
-    kept.removeIf(
-        field ->
-            field.name().equalsIgnoreCase("Content-Length")
-                || field.name().equalsIgnoreCase("Transfer-Encoding"));
-    return Headers.of(kept);
+    return headers.without(FRAMING);
   }
 }
