@@ -3,11 +3,11 @@ package dev.homeport.cli;
 import dev.homeport.definition.setting.Setting;
 import dev.homeport.definition.setting.Settings;
 import dev.homeport.diagnostic.SyntaxException;
+import dev.homeport.engine.template.VariableName;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +21,6 @@ record OutsideSettings(Settings settings, Map<String, String> vars) {
 
   /** The twin of {@code --var}: {@code HOMEPORT_VAR=name=text,other=text}. */
   static final String VARS = "HOMEPORT_VAR";
-
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
   OutsideSettings {
     vars = Map.copyOf(vars);
@@ -79,7 +77,7 @@ record OutsideSettings(Settings settings, Map<String, String> vars) {
       throws UsageException {
     int equals = var.indexOf('=');
     String name = equals < 0 ? var : var.substring(0, equals);
-    if (equals < 0 || !NAME.matcher(name).matches()) {
+    if (equals < 0 || !VariableName.isOne(name)) {
       throw new UsageException(
           source + ": '" + var + "' is not NAME=TEXT (write " + source(source) + ")");
     }

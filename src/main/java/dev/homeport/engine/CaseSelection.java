@@ -1,5 +1,6 @@
 package dev.homeport.engine;
 
+import dev.homeport.engine.answer.Body;
 import dev.homeport.engine.answer.Callback;
 import dev.homeport.engine.answer.Delay;
 import dev.homeport.engine.answer.Reply;
@@ -81,6 +82,33 @@ final class CaseSelection {
   /** Takes other options for the requests to come. */
   void use(EngineOptions others) {
     options = others;
+  }
+
+  /**
+   * Answers for a route that answers every request alike, so that there is nothing to choose; null
+   * where there is, and as long as something is put on a route, or on all.
+   */
+  @Nullable Decision fixed(Request request, Lookup.Found found) {
+    Route route = found.candidates().get(0).route();
+    Reply fixed = route.fixed();
+    Case always = route.always();
+    ResponsePlan plan = route.alwaysSent();
+    EngineOptions now = options;
+    if (fixed == null
+        || always == null
+        || plan == null
+        || now.delay() != null
+        || !overrides.isEmpty()
+        || (now.prefer() && !Preferences.of(request).isEmpty())) {
+      return null;
+    }
+    // Looked at before the count, which lets nothing pass it: so they come from memory together.
+    byte[] kept = route.fixedBytes();
+    if (kept != null && (kept.length == 0 || !(fixed.body() instanceof Body.Bytes))) {
+      kept = null;
+    }
+    route.nextCall(counters);
+    return new Decision(fixed, new Outcome.ByRoute(route, always, plan, kept));
   }
 
   /**
@@ -166,7 +194,7 @@ final class CaseSelection {
 
   /** Counts the call, before any case is tried; its number. */
   private long begun(Route route, RouteChance chance) {
-    long call = counters.next(route.identity(), "");
+    long call = foretells ? counters.next(route.identity(), "") : route.nextCall(counters);
     chance.call(call);
     return call;
   }
@@ -186,8 +214,7 @@ final class CaseSelection {
     }
     Reply delayed = delayed(chosen.route(), plan, own, scope);
     Reply reply = chosen.followed().applyTo(delayed, scope::random);
-    Outcome outcome =
-        new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), plan.name(), plan.tags());
+    Outcome outcome = new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), plan);
     List<Callback> callbacks = chosen.isRefused() ? List.of() : plan.callbacks(scope);
     Talk talk = chosen.answeredBy().talk();
     return talk == null || reply.status() != SWITCHING_PROTOCOLS

@@ -137,8 +137,7 @@ public final class Conversation {
   }
 
   private static Outcome.ByRoute outcome(Chosen chosen) {
-    return new Outcome.ByRoute(
-        chosen.route(), chosen.answeredBy(), chosen.plan().name(), chosen.plan().tags());
+    return new Outcome.ByRoute(chosen.route(), chosen.answeredBy(), chosen.plan());
   }
 
   private static Heard failed(Request message, String why) {

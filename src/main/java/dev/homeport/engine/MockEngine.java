@@ -268,6 +268,10 @@ public final class MockEngine {
   }
 
   private Decision answer(Request request, Lookup.Found found) {
+    Decision fixed = selection.fixed(request, found);
+    if (fixed != null) {
+      return fixed;
+    }
     List<CaseMiss> misses = new ArrayList<>(0);
     Chosen chosen = selection.choose(request, found, misses);
     return chosen == null

@@ -28,6 +28,11 @@ final class Overrides {
     running.clear();
   }
 
+  /** Whether nothing is on any route. */
+  boolean isEmpty() {
+    return running.isEmpty();
+  }
+
   /** What is on a route now, or null. */
   @Nullable RunningOverride on(Route route) {
     if (running.isEmpty()) {

@@ -12,6 +12,7 @@ import dev.homeport.engine.EngineOptions;
 import dev.homeport.engine.template.JsonTemplate;
 import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.template.TemplateCompiler;
+import dev.homeport.engine.template.VariableName;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataReader {
 
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
   private static final Set<String> KEYS = Set.of("seed", "id");
 
   /** Largest seed file in bytes; more would not fit beside other data. */
@@ -68,7 +67,7 @@ final class DataReader {
     }
     List<SeededCollection> collections = new ArrayList<>();
     for (YamlMapping.Entry entry : mapping.entries()) {
-      if (!NAME.matcher(entry.name()).matches()) {
+      if (!VariableName.isOne(entry.name())) {
         reading.problem(
             entry.key().at(),
             "'" + entry.name() + "' is not a name for a collection",

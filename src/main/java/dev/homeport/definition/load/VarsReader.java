@@ -5,16 +5,14 @@ import dev.homeport.definition.yaml.YamlNode;
 import dev.homeport.engine.template.JsonTemplate;
 import dev.homeport.engine.template.KnownNames;
 import dev.homeport.engine.template.Scope;
+import dev.homeport.engine.template.VariableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Reads {@code vars}: names for values, each of which may use those before it. */
 final class VarsReader {
-
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
   private final Reading reading;
 
@@ -36,7 +34,7 @@ final class VarsReader {
     List<Scope.Var> vars = new ArrayList<>();
     Reading sofar = reading;
     for (YamlMapping.Entry entry : mapping.entries()) {
-      if (!NAME.matcher(entry.name()).matches()) {
+      if (!VariableName.isOne(entry.name())) {
         reading.problem(
             entry.key().at(),
             "'" + entry.name() + "' is not a name for a value",

@@ -19,9 +19,6 @@ record CoreSchema(Kind kind, String text, @Nullable String mistake, @Nullable St
   /** Longer numbers are identifiers, not quantities. */
   private static final int LONGEST_NUMBER = 1_000;
 
-  private static final Pattern JSON_NUMBER =
-      Pattern.compile("-?(?:0|[1-9][0-9]*+)(\\.[0-9]++)?([eE][-+]?[0-9]++)?");
-
   private static final Pattern YAML_NUMBER =
       Pattern.compile(
           "[-+]?(?:\\.[0-9]++|[0-9]++(?:\\.[0-9]*+)?)(?:[eE][-+]?[0-9]++)?"
@@ -58,8 +55,8 @@ record CoreSchema(Kind kind, String text, @Nullable String mistake, @Nullable St
   }
 
   private static CoreSchema number(String text) {
-    var json = JSON_NUMBER.matcher(text);
-    if (!json.matches()) {
+    JsonNumber json = JsonNumber.of(text);
+    if (json == null) {
       return YAML_NUMBER.matcher(text).matches()
           ? quotes(text, "is a number that is not spelled as JSON spells it")
           : of(Kind.TEXT, text);
@@ -67,11 +64,10 @@ record CoreSchema(Kind kind, String text, @Nullable String mistake, @Nullable St
     if (text.length() > LONGEST_NUMBER) {
       return quotes(text, "is a number of " + text.length() + " digits");
     }
-    boolean exponent = json.group(2) != null;
-    if (exponent && isOutOfRange(text)) {
+    if (json.hasExponent() && isOutOfRange(text)) {
       return quotes(text, "is a number that is too large or too small");
     }
-    return of(exponent || json.group(1) != null ? Kind.DECIMAL : Kind.INTEGER, text);
+    return of(json.hasExponent() || json.hasFraction() ? Kind.DECIMAL : Kind.INTEGER, text);
   }
 
   /** Whether a double, which most readers of JSON use, would be infinite or zero instead. */

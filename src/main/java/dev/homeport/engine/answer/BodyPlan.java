@@ -3,6 +3,7 @@ package dev.homeport.engine.answer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.homeport.diagnostic.Location;
+import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
 import dev.homeport.engine.template.JsonTemplate;
 import dev.homeport.engine.template.Scope;
@@ -29,6 +30,14 @@ public sealed interface BodyPlan
   /** Headers that belong to such a body, where the author gives none of that name. */
   default List<Field> furtherHeaders() {
     return List.of();
+  }
+
+  /**
+   * The one header of such a body where the author gives none at all: the same for thousands of
+   * them, so that it stays in the caches of the processor. Null when there is more to say.
+   */
+  default @Nullable Headers usualHeaders() {
+    return null;
   }
 
   /** The body of one answer. */
@@ -81,9 +90,17 @@ public sealed interface BodyPlan
   /** {@code json}. */
   record JsonBody(JsonTemplate value) implements BodyPlan {
 
+    private static final String TYPE = "application/json";
+    private static final Headers USUAL = Headers.of(List.of(new Field("Content-Type", TYPE)));
+
     @Override
     public String contentType(Scope scope) {
-      return "application/json";
+      return TYPE;
+    }
+
+    @Override
+    public Headers usualHeaders() {
+      return USUAL;
     }
 
     @Override

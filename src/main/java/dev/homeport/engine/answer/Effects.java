@@ -11,13 +11,20 @@ import java.util.List;
  */
 public record Effects(ChangePlan changes, List<CallbackPlan> callbacks, SendPlan send) {
 
+  private static final Effects NOTHING =
+      new Effects(ChangePlan.nothing(), List.of(), SendPlan.nothing());
+
   public Effects {
     callbacks = List.copyOf(callbacks);
   }
 
   /** A response that is sent and no more. */
   public static Effects nothing() {
-    return new Effects(ChangePlan.nothing(), List.of(), SendPlan.nothing());
+    return NOTHING;
+  }
+
+  boolean isNothing() {
+    return changes.isEmpty() && callbacks.isEmpty() && send.isEmpty();
   }
 
   /** Handshakes and messages of WebSockets are followed by no request to another server. */

@@ -135,6 +135,12 @@ public record ResponseParts(
   Reply render(Scope scope, DataStep.@Nullable Outcome outcome) throws UnsendableException {
     renderVars(scope);
     int code = outcome == null ? status.render(scope) : outcome.status();
+    Duration wait = delay == null ? Duration.ZERO : delay.render(scope);
+    Fault next = fault == null ? null : fault.next(scope::random);
+    Headers usual = body.usualHeaders();
+    if (usual != null && hasNoFields() && outcome == null && !StatusPlan.hasNoContent(code)) {
+      return new Reply(code, phrase(scope), usual, body.render(scope), wait, pace, next);
+    }
     List<Field> fields = new ArrayList<>();
     for (HeaderPlan header : headers) {
       header.addTo(fields, scope);
@@ -150,9 +156,11 @@ public record ResponseParts(
     for (CookiePlan cookie : cookies) {
       cookie.addTo(fields, scope);
     }
-    Duration wait = delay == null ? Duration.ZERO : delay.render(scope);
-    Fault next = fault == null ? null : fault.next(scope::random);
     return new Reply(code, phrase(scope), Headers.of(fields), content, wait, pace, next);
+  }
+
+  private boolean hasNoFields() {
+    return headers.isEmpty() && cookies.isEmpty();
   }
 
   /** Headers that the body brings, where the author wrote none of that name. */

@@ -99,10 +99,20 @@ public final class ResponsePlan {
     return source != null || parts.delay() != null;
   }
 
-  /** Whether these very bytes are kept here for every answer, so that nobody else pays for them. */
-  public boolean keeps(byte[] content) {
+  /** Whether it sends the same to every request, and nothing else follows from it. */
+  public boolean isFixed() {
+    return constant && effects.isNothing();
+  }
+
+  /** The reply that is the same for every request; null before the first one, and of others. */
+  public @Nullable Reply made() {
+    return made;
+  }
+
+  /** The bytes that are kept here for every answer, so that nobody else pays for them, or null. */
+  public byte @Nullable [] kept() {
     Reply known = made;
-    return known != null && known.body() instanceof Body.Bytes bytes && bytes.content() == content;
+    return known != null && known.body() instanceof Body.Bytes bytes ? bytes.content() : null;
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.homeport.engine.journal;
 
 import dev.homeport.engine.answer.ResponsePlan;
 import dev.homeport.engine.route.Case;
-import dev.homeport.engine.route.Choice;
 import dev.homeport.engine.route.Route;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,32 +12,36 @@ public sealed interface Outcome {
   /**
    * A case of a route did.
    *
-   * @param name of the response, or null when it has none; the route has its own
-   * @param tags of the route, the case and the response together
+   * @param plan what it sent
+   * @param kept the bytes of the plan that are there anyway, for every answer of it, or null
    */
-  record ByRoute(Route route, Case answeredBy, @Nullable String name, Set<String> tags)
+  @SuppressWarnings("ArrayRecordComponent") // told from others by what it is, not by what it holds
+  record ByRoute(Route route, Case answeredBy, ResponsePlan plan, byte @Nullable [] kept)
       implements Outcome {
 
-    public ByRoute {
-      tags = Set.copyOf(tags);
+    /** One whose bytes the plan keeps, if it does. */
+    public ByRoute(Route route, Case answeredBy, ResponsePlan plan) {
+      this(route, answeredBy, plan, plan.kept());
+    }
+
+    /** Of the response, or null when it has none; the route has its own. */
+    public @Nullable String name() {
+      return plan.name();
+    }
+
+    /** Of the route, the case and the response together. */
+    public Set<String> tags() {
+      return plan.tags();
     }
 
     /** Whether the route or the response is called so. */
     public boolean isNamed(String other) {
-      return other.equals(name) || other.equals(route.name());
+      return other.equals(name()) || other.equals(route.name());
     }
 
-    /** Whether the bytes of a reply are there anyway, for every answer of this case. */
+    /** Whether the bytes of a reply are there anyway. */
     boolean shares(byte[] body) {
-      if (answeredBy.choice() instanceof Choice.Always always) {
-        return always.plan().keeps(body);
-      }
-      for (ResponsePlan plan : answeredBy.choice().plans()) {
-        if (plan.keeps(body)) {
-          return true;
-        }
-      }
-      return false;
+      return body == kept;
     }
   }
 

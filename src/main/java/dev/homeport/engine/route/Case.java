@@ -71,6 +71,17 @@ public record Case(
         && choice.plans().stream().allMatch(plan -> plan.isCertain());
   }
 
+  /** Whether it answers every request with the same bytes, and nothing else follows. */
+  boolean isFixed() {
+    return conditions.isEmpty()
+        && times == 0
+        && chance == 1
+        && per == null
+        && talk == null
+        && choice instanceof Choice.Always only
+        && only.plan().isFixed();
+  }
+
   /**
    * Whether this case leaves nothing for a later one: it is certain, and holds whenever the later
    * does. One whose responses have names can be asked for all the same ({@code Prefer}).

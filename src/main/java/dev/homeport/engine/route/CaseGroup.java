@@ -45,6 +45,11 @@ public final class CaseGroup {
     return vars;
   }
 
+  /** The one case there is when it answers everything alike, and nothing happens; else null. */
+  @Nullable Case always() {
+    return cases.size() == 1 && cases.get(0).isFixed() ? cases.get(0) : null;
+  }
+
   /** Whether one of them changes the state; known since it was read. */
   boolean changesState() {
     return changesState;

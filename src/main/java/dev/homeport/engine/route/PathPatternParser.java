@@ -3,15 +3,13 @@ package dev.homeport.engine.route;
 import dev.homeport.diagnostic.SyntaxException;
 import dev.homeport.engine.http.PathSegments;
 import dev.homeport.engine.regex.TextPattern;
+import dev.homeport.engine.template.VariableName;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Takes the path of a route's key apart. Used once, by one thread. */
 final class PathPatternParser {
-
-  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
 
   /** The expression of a variable that has none. */
   private static final String ANY = "";
@@ -107,7 +105,7 @@ final class PathPatternParser {
     boolean rest = inside.startsWith("*");
     int colon = inside.indexOf(':');
     String name = rest ? inside.substring(1) : colon < 0 ? inside : inside.substring(0, colon);
-    if (!NAME.matcher(name).matches()) {
+    if (!VariableName.isOne(name)) {
       throw new SyntaxException(
           "'{" + inside + "}' is not a variable",
           "write {name}, {name:expression} or {*name}",

@@ -2,36 +2,45 @@ package dev.homeport.engine.route;
 
 import dev.homeport.diagnostic.Location;
 import dev.homeport.engine.answer.PlanSource;
+import dev.homeport.engine.answer.Reply;
+import dev.homeport.engine.answer.ResponsePlan;
+import dev.homeport.engine.state.Count;
+import dev.homeport.engine.state.Counters;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One {@code METHOD PATH} of a mock file with its cases. Immutable.
- *
- * @param at where its key stands
- * @param methods in the order of the key; {@code ANY} alone for all
- * @param pattern the path, prefixes included
- * @param identity under whose name it counts: method, shape of path and content; equal across
- *     reloads when these are
- * @param first groups of cases to try before its own: the folder's, then the file's
- * @param own its own cases
- * @param name for people, the journal and templates, or null
- * @param crud which routes of a collection it is one of, or null; such a route is tried after those
- *     that an author wrote for the same path, and falls away where the collection is of another
- *     kind
- */
-public record Route(
-    Location at,
-    Set<String> methods,
-    PathPattern pattern,
-    String identity,
-    List<CaseGroup> first,
-    CaseGroup own,
-    @Nullable String name,
-    @Nullable Crud crud) {
+/** One {@code METHOD PATH} of a mock file with its cases. Immutable, safe to share. */
+public final class Route {
+
+  // What each request asks for comes first, so that it lies together: where there are thousands of
+  // routes, each line of memory is fetched anew.
+  private final boolean changesState;
+  private final boolean mayBlock;
+
+  /** What {@link #always} sends to every request, once it was made. */
+  private @Nullable Reply fixed;
+
+  /** The bytes of its body. */
+  private byte @Nullable [] fixedBytes;
+
+  /** Of its calls, where they were counted last: nearly always by the same engine. */
+  private @Nullable Count calls;
+
+  private final @Nullable Case always;
+  private final @Nullable ResponsePlan alwaysSent;
+  private final Location at;
+  private final Set<String> methods;
+  private final PathPattern pattern;
+  private final String identity;
+  private final List<CaseGroup> first;
+  private final CaseGroup own;
+  private final @Nullable String name;
+  private final @Nullable Crud crud;
 
   /**
    * The collection that a route serves by itself.
@@ -40,7 +49,7 @@ public record Route(
    */
   public record Crud(String collection, boolean ofList) {}
 
-  /** A route that an author wrote. */
+  /** A route that an author wrote; otherwise as below. */
   public Route(
       Location at,
       Set<String> methods,
@@ -52,12 +61,121 @@ public record Route(
     this(at, methods, pattern, identity, first, own, name, null);
   }
 
-  public Route {
-    methods = java.util.Collections.unmodifiableSet(new java.util.LinkedHashSet<>(methods));
-    first = List.copyOf(first);
+  /**
+   * A route.
+   *
+   * @param at where its key stands
+   * @param methods in the order of the key; {@code ANY} alone for all
+   * @param pattern the path, prefixes included
+   * @param identity under whose name it counts: method, shape of path and content; equal across
+   *     reloads when these are
+   * @param first groups of cases to try before its own: the folder's, then the file's
+   * @param own its own cases
+   * @param name for people, the journal and templates, or null
+   * @param crud which routes of a collection it is one of, or null; such a route is tried after
+   *     those that an author wrote for the same path, and falls away where the collection is of
+   *     another kind
+   */
+  public Route(
+      Location at,
+      Set<String> methods,
+      PathPattern pattern,
+      String identity,
+      List<CaseGroup> first,
+      CaseGroup own,
+      @Nullable String name,
+      @Nullable Crud crud) {
     if (methods.isEmpty()) {
       throw new IllegalArgumentException("a route without a method: " + pattern);
     }
+    this.at = at;
+    this.methods = Collections.unmodifiableSet(new LinkedHashSet<>(methods));
+    this.pattern = pattern;
+    this.identity = identity;
+    this.first = List.copyOf(first);
+    this.own = own;
+    this.name = name;
+    this.crud = crud;
+    this.changesState = first.stream().anyMatch(CaseGroup::changesState) || own.changesState();
+    this.mayBlock = first.stream().anyMatch(CaseGroup::mayBlock) || own.mayBlock();
+    this.always = first.isEmpty() ? own.always() : null;
+    this.alwaysSent = always == null ? null : always.choice().plans().get(0);
+  }
+
+  /** Where its key stands. */
+  public Location at() {
+    return at;
+  }
+
+  /** In the order of the key; {@code ANY} alone for all. */
+  public Set<String> methods() {
+    return methods;
+  }
+
+  /** The path, prefixes included. */
+  public PathPattern pattern() {
+    return pattern;
+  }
+
+  /** Under whose name it counts. */
+  public String identity() {
+    return identity;
+  }
+
+  /** Groups of cases to try before its own. */
+  public List<CaseGroup> first() {
+    return first;
+  }
+
+  /** Its own cases. */
+  public CaseGroup own() {
+    return own;
+  }
+
+  /** For people, the journal and templates, or null. */
+  public @Nullable String name() {
+    return name;
+  }
+
+  /** Which routes of a collection it is one of, or null. */
+  public @Nullable Crud crud() {
+    return crud;
+  }
+
+  /** The one case there is, when it answers every request alike; else null. */
+  public @Nullable Case always() {
+    return always;
+  }
+
+  /** What {@link #always} sends; null when there is no such case. */
+  public @Nullable ResponsePlan alwaysSent() {
+    return alwaysSent;
+  }
+
+  /** What that makes of every request, ready to be sent; null before anybody has asked. */
+  public @Nullable Reply fixed() {
+    Reply known = fixed;
+    if (known == null && alwaysSent != null) {
+      fixedBytes = alwaysSent.kept();
+      known = alwaysSent.made();
+      fixed = known;
+    }
+    return known;
+  }
+
+  /** The body of {@link #fixed} where that is bytes; null for others. */
+  public byte @Nullable [] fixedBytes() {
+    return fixedBytes;
+  }
+
+  /** The number of this call of it, from 1. */
+  public long nextCall(Counters counters) {
+    Count known = calls;
+    Count count = counters.count(identity, known);
+    if (count != known) {
+      calls = count; // not each time: the collector looks at all that was written
+    }
+    return count.next();
   }
 
   /** The key as a person reads it, prefix included: {@code GET /api/v1/users/{id}}. */
@@ -114,23 +232,18 @@ public record Route(
         .allMatch(Case::takesPreferences);
   }
 
-  /** Whether one of its cases changes the state. Asked for each request. */
+  /** Whether one of its cases changes the state. */
   boolean changesState() {
-    for (CaseGroup group : first) {
-      if (group.changesState()) {
-        return true;
-      }
-    }
-    return own.changesState();
+    return changesState;
   }
 
-  /** Asked for each request. */
+  /** Whether one of its cases may block. */
   boolean mayBlock() {
-    for (CaseGroup group : first) {
-      if (group.mayBlock()) {
-        return true;
-      }
-    }
-    return own.mayBlock();
+    return mayBlock;
+  }
+
+  @Override
+  public String toString() {
+    return key() + " (" + at + ")";
   }
 }

@@ -3,7 +3,6 @@ package dev.homeport.engine.state;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
@@ -22,8 +21,11 @@ public final class Counters {
   /** What was counted before these began, or null for nothing. */
   private final @Nullable Counters before;
 
-  private final Map<String, AtomicLong> unkeyed = new ConcurrentHashMap<>();
+  private final Map<String, Count> unkeyed = new ConcurrentHashMap<>();
   private final Map<String, Keyed> keyed = new ConcurrentHashMap<>();
+
+  /** Another one after each time that counts were forgotten: a {@link Count} of before is none. */
+  private volatile Object generation = new Object();
 
   public Counters() {
     this(null);
@@ -40,28 +42,39 @@ public final class Counters {
 
   /** Adds one and returns the new count: 1, 2, 3, … */
   public long next(String owner, String key) {
-    if (key.isEmpty()) {
-      return unkeyed(owner).incrementAndGet();
+    return key.isEmpty() ? unkeyed(owner).next() : keyed(owner).change(key, Count::next);
+  }
+
+  /**
+   * The count without a key of one that counts so often that it keeps what it was given last.
+   *
+   * @param known what it keeps; null, or of other counters, when it has none of these
+   */
+  public Count count(String owner, @Nullable Count known) {
+    Object now = generation;
+    if (known != null && known.isOf(now)) {
+      return known;
     }
-    return keyed(owner).change(key, AtomicLong::incrementAndGet);
+    Count found = unkeyed(owner);
+    found.isOfNow(now);
+    return found;
   }
 
   /** Adds one if the count is below the limit; false, and nothing counted, when it is not. */
   public boolean tryTake(String owner, String key, long limit) {
-    if (key.isEmpty()) {
-      return take(unkeyed(owner), limit);
-    }
-    return keyed(owner).change(key, count -> take(count, limit));
+    return key.isEmpty()
+        ? unkeyed(owner).tryTake(limit)
+        : keyed(owner).change(key, count -> count.tryTake(limit));
   }
 
   /** The count so far; 0 when nothing was counted. */
   public long count(String owner, String key) {
     if (key.isEmpty()) {
-      AtomicLong count = unkeyed.get(owner);
+      Count count = unkeyed.get(owner);
       return count == null ? earlier(owner, key) : count.get();
     }
     Keyed counts = keyed.get(owner);
-    AtomicLong count = counts == null ? null : counts.known(key);
+    Count count = counts == null ? null : counts.known(key);
     return count == null ? earlier(owner, key) : count.get();
   }
 
@@ -69,23 +82,25 @@ public final class Counters {
   public void keepOnly(Predicate<String> owners) {
     unkeyed.keySet().removeIf(owners.negate());
     keyed.keySet().removeIf(owners.negate());
+    generation = new Object();
   }
 
   /** Forgets every count. */
   public void reset() {
     unkeyed.clear();
     keyed.clear();
+    generation = new Object();
   }
 
   private long earlier(String owner, String key) {
     return before == null ? 0 : before.count(owner, key);
   }
 
-  private AtomicLong unkeyed(String owner) {
-    AtomicLong known = unkeyed.get(owner);
+  private Count unkeyed(String owner) {
+    Count known = unkeyed.get(owner);
     return known != null
         ? known
-        : unkeyed.computeIfAbsent(owner, any -> new AtomicLong(earlier(owner, "")));
+        : unkeyed.computeIfAbsent(owner, any -> new Count(earlier(owner, "")));
   }
 
   private Keyed keyed(String owner) {
@@ -95,22 +110,18 @@ public final class Counters {
         : keyed.computeIfAbsent(owner, any -> new Keyed(key -> earlier(owner, key)));
   }
 
-  private static boolean take(AtomicLong count, long limit) {
-    return count.getAndUpdate(now -> now < limit ? now + 1 : now) < limit;
-  }
-
   /**
    * The counts of one owner; guarded by itself, so that forgetting a key and counting it cannot
    * cross.
    */
   private static final class Keyed {
 
-    private final Map<String, AtomicLong> counts =
+    private final Map<String, Count> counts =
         new LinkedHashMap<>() {
           private static final long serialVersionUID = 1L;
 
           @Override
-          protected boolean removeEldestEntry(Map.Entry<String, AtomicLong> eldest) {
+          protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
             return size() > MAX_KEYS;
           }
         };
@@ -121,12 +132,11 @@ public final class Counters {
       this.earlier = earlier;
     }
 
-    synchronized <T> T change(String key, Function<AtomicLong, T> change) {
-      return change.apply(
-          counts.computeIfAbsent(key, any -> new AtomicLong(earlier.applyAsLong(key))));
+    synchronized <T> T change(String key, Function<Count, T> change) {
+      return change.apply(counts.computeIfAbsent(key, any -> new Count(earlier.applyAsLong(key))));
     }
 
-    synchronized @Nullable AtomicLong known(String key) {
+    synchronized @Nullable Count known(String key) {
       return counts.get(key);
     }
   }

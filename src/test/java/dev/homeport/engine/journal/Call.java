@@ -69,11 +69,13 @@ public final class Call {
 
   /** Answered by a case of a route, as in {@code GET /users/{id}}. */
   public Call by(String key, @Nullable String routeName, @Nullable String name, String... tags) {
-    return by(route(key, routeName, plan(name, tags)), name, Set.of(tags));
+    return by(route(key, routeName, plan(name, tags)));
   }
 
-  Call by(Route route, @Nullable String name, Set<String> tags) {
-    outcome = new Outcome.ByRoute(route, route.own().cases().get(0), name, tags);
+  /** Answered by the only case of a route. */
+  Call by(Route route) {
+    Case only = route.own().cases().get(0);
+    outcome = new Outcome.ByRoute(route, only, only.choice().plans().get(0));
     return this;
   }
 
