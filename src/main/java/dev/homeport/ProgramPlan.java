@@ -85,7 +85,7 @@ record ProgramPlan(Responder responder, Location at) implements PlanSource {
     String text = String.valueOf(value);
     return switch (content.kind()) {
       case "" -> new BodyPlan.None();
-      case "json" -> new BodyPlan.JsonBody(JsonTemplate.Constant.of(value));
+      case "json" -> BodyPlan.TextBody.ofJson(value);
       case "base64" -> new BodyPlan.Base64Body(Template.constant(text), at);
       case "text", "html", "xml" -> BodyPlan.TextBody.of(content.kind(), Template.constant(text));
       default ->

@@ -118,6 +118,6 @@ public final class RunningOverride {
     problem.put(
         "detail",
         "The route " + route.key() + " is overridden with " + status + " through the control API.");
-    return new BodyPlan.JsonBody(JsonTemplate.Constant.of(problem));
+    return BodyPlan.TextBody.ofJson(problem);
   }
 }

@@ -32,25 +32,6 @@ final class PlainYaml {
 
   private PlainYaml() {}
 
-  static @Nullable Object value(YamlNode node) {
-    if (node instanceof YamlMapping mapping) {
-      Map<String, @Nullable Object> members = new LinkedHashMap<>();
-      mapping.entries().forEach(entry -> members.put(entry.name(), value(entry.value())));
-      return members;
-    } else if (node instanceof YamlSequence list) {
-      List<@Nullable Object> items = new ArrayList<>();
-      list.items().forEach(item -> items.add(value(item)));
-      return items;
-    }
-    YamlScalar scalar = (YamlScalar) node;
-    return switch (scalar.kind()) {
-      case INTEGER, DECIMAL -> new BigDecimal(scalar.text());
-      case BOOLEAN -> Boolean.valueOf(scalar.text());
-      case NULL, EMPTY -> null;
-      case TEXT -> scalar.text();
-    };
-  }
-
   static String write(@Nullable Object value) {
     StringBuilder out = new StringBuilder();
     if (value instanceof List<?> list && !list.isEmpty()) {

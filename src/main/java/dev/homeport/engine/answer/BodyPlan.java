@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.homeport.diagnostic.Location;
 import dev.homeport.engine.http.Headers.Field;
+import dev.homeport.engine.json.Json;
 import dev.homeport.engine.template.JsonTemplate;
 import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.template.Template;
@@ -78,8 +79,15 @@ public sealed interface BodyPlan
     }
   }
 
-  /** {@code json}. */
+  /** {@code json} with templates in it. */
   record JsonBody(JsonTemplate value) implements BodyPlan {
+
+    /** A value as a body: written now, when it is the same always. */
+    public static BodyPlan of(JsonTemplate value) {
+      return value instanceof JsonTemplate.Constant constant
+          ? TextBody.ofJson(constant.constant())
+          : new JsonBody(value);
+    }
 
     @Override
     public String contentType(Scope scope) {
@@ -99,19 +107,15 @@ public sealed interface BodyPlan
     }
 
     @Override
-    public @Nullable Body fixed() {
-      return value instanceof JsonTemplate.Constant constant
-          ? new Body.Bytes(constant.json().getBytes(UTF_8))
-          : null;
-    }
-
-    @Override
     public String kind() {
       return "json";
     }
   }
 
-  /** {@code text}, {@code html}, {@code xml}, and a file that is a template. */
+  /**
+   * {@code text}, {@code html}, {@code xml}, a file that is a template, and {@code json} without
+   * one.
+   */
   record TextBody(Template text, String mediaType, String kind) implements BodyPlan {
 
     /**
@@ -127,6 +131,11 @@ public sealed interface BodyPlan
             default -> "text/plain";
           };
       return new TextBody(text, type + "; charset=utf-8", kind);
+    }
+
+    /** A JSON value, written once and for all. */
+    public static TextBody ofJson(@Nullable Object value) {
+      return new TextBody(Template.constant(Json.write(value)), "application/json", "json");
     }
 
     @Override

@@ -11,13 +11,22 @@ import java.util.List;
  */
 public record Effects(ChangePlan changes, List<CallbackPlan> callbacks, SendPlan send) {
 
+  private static final Effects NOTHING =
+      new Effects(ChangePlan.nothing(), List.of(), SendPlan.nothing());
+
   public Effects {
     callbacks = List.copyOf(callbacks);
   }
 
   /** A response that is sent and no more. */
   public static Effects nothing() {
-    return new Effects(ChangePlan.nothing(), List.of(), SendPlan.nothing());
+    return NOTHING;
+  }
+
+  /** These; the same object for all responses that bring about nothing. */
+  public static Effects of(ChangePlan changes, List<CallbackPlan> callbacks, SendPlan send) {
+    boolean isNothing = changes.isEmpty() && callbacks.isEmpty() && send.isEmpty();
+    return isNothing ? NOTHING : new Effects(changes, callbacks, send);
   }
 
   /** Handshakes and messages of WebSockets are followed by no request to another server. */

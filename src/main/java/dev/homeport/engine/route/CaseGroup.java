@@ -23,8 +23,14 @@ public final class CaseGroup {
     this.cases = List.copyOf(cases);
     this.vars = List.copyOf(vars);
     this.index = CaseIndex.of(this.cases);
-    this.changesState = cases.stream().anyMatch(Case::changesState);
-    this.mayBlock = cases.stream().anyMatch(Case::mayBlock);
+    boolean changes = false;
+    boolean blocks = false;
+    for (Case each : this.cases) {
+      changes |= each.changesState();
+      blocks |= each.mayBlock();
+    }
+    this.changesState = changes;
+    this.mayBlock = blocks;
   }
 
   /** In the order in which they are tried. */
