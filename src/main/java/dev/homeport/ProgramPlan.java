@@ -12,7 +12,6 @@ import dev.homeport.engine.answer.ResponseParts;
 import dev.homeport.engine.answer.ResponsePlan;
 import dev.homeport.engine.answer.StatusPlan;
 import dev.homeport.engine.http.Request;
-import dev.homeport.engine.template.JsonTemplate;
 import dev.homeport.engine.template.Template;
 import java.util.ArrayList;
 import java.util.List;

@@ -120,9 +120,7 @@ final class MockFileReader {
             : written(entry, key, all, surroundings, hash, inRoute);
     reading.looks().addAll(looks);
     String used =
-        looks.contents().isEmpty()
-            ? all.version()
-            : all.version() + looks.contents().values();
+        looks.contents().isEmpty() ? all.version() : all.version() + looks.contents().values();
     return routes.stream().map(route -> new ReadRoute(route, used)).toList();
   }
 

@@ -12,7 +12,9 @@ import java.util.List;
  */
 record ReadRoute(Route route, String used) {
 
-  /** Whether it surely answers as another version of it did: it says the same, and uses the same. */
+  /**
+   * Whether it surely answers as another version of it did: it says the same, and uses the same.
+   */
   boolean answersAs(ReadRoute other) {
     return route.identity().equals(other.route.identity()) && used.equals(other.used);
   }

@@ -103,7 +103,8 @@ final class ResponseReader implements PlanReader {
     int before = reading.problems().count();
     ResponseLayers layers = new ResponseLayers(mappings);
     List<Scope.Var> vars = vars(layers);
-    Reading inner = vars.isEmpty() ? reading : reading.with(VarsReader.with(reading.names(), names(vars)));
+    Reading inner =
+        vars.isEmpty() ? reading : reading.with(VarsReader.with(reading.names(), names(vars)));
     StatusPlan status = status(layers, inner);
     List<HeaderPlan> headers = new HeaderReader(inner).read(layers);
     List<CookiePlan> cookies = new CookieReader(inner).read(layers);

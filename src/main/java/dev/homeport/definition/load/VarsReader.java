@@ -45,7 +45,8 @@ final class VarsReader {
       }
       JsonTemplate value = new JsonTemplateReader(sofar).read(entry.value());
       // A broken one is there, too: what names it has no mistake of its own.
-      vars.add(new Scope.Var(entry.name(), value == null ? new JsonTemplate.Constant(null) : value));
+      vars.add(
+          new Scope.Var(entry.name(), value == null ? new JsonTemplate.Constant(null) : value));
       sofar = sofar.with(with(sofar.names(), Set.of(entry.name())));
     }
     return vars;

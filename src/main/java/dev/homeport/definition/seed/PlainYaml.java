@@ -1,14 +1,7 @@
 package dev.homeport.definition.seed;
 
-import dev.homeport.definition.yaml.YamlMapping;
-import dev.homeport.definition.yaml.YamlNode;
-import dev.homeport.definition.yaml.YamlScalar;
-import dev.homeport.definition.yaml.YamlSequence;
 import dev.homeport.engine.json.Json;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -8,8 +8,7 @@ import java.util.List;
 public record ChangePlan(SetPlan set, SavePlan save, RemovePlan remove) {
 
   private static final ChangePlan NOTHING =
-      new ChangePlan(
-          new SetPlan(List.of()), new SavePlan(List.of()), new RemovePlan(List.of()));
+      new ChangePlan(new SetPlan(List.of()), new SavePlan(List.of()), new RemovePlan(List.of()));
 
   /** Changes nothing. */
   public static ChangePlan nothing() {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -89,7 +90,8 @@ class ManyFilesTest {
             IntStream.range(0, FILES)
                 .filter(file -> file % 7 != 3 && file != 30)
                 .boxed()
-                .flatMap(file -> text(file).lines().map(line -> line.substring(0, line.indexOf(':'))))
+                .flatMap(
+                    file -> text(file).lines().map(line -> line.substring(0, line.indexOf(':'))))
                 .toList());
   }
 
@@ -124,7 +126,7 @@ class ManyFilesTest {
   private static int askUntil(AtomicBoolean isOver, AtomicReference<RouteIndex> served) {
     int asked = 0;
     do {
-      RouteIndex index = served.get();
+      RouteIndex index = Objects.requireNonNull(served.get());
       String path = "/f%d/r%d/7".formatted(asked % 3, asked % ROUTES_A_FILE);
       assertThat(index.find("GET", path)).as(path).isInstanceOf(Lookup.Found.class);
       asked++;
