@@ -12,7 +12,6 @@ import dev.homeport.engine.answer.ResponseParts;
 import dev.homeport.engine.answer.ResponsePlan;
 import dev.homeport.engine.answer.StatusPlan;
 import dev.homeport.engine.http.Request;
-import dev.homeport.engine.template.JsonTemplate;
 import dev.homeport.engine.template.Template;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +84,7 @@ record ProgramPlan(Responder responder, Location at) implements PlanSource {
     String text = String.valueOf(value);
     return switch (content.kind()) {
       case "" -> new BodyPlan.None();
-      case "json" -> new BodyPlan.JsonBody(JsonTemplate.Constant.of(value));
+      case "json" -> BodyPlan.TextBody.ofJson(value);
       case "base64" -> new BodyPlan.Base64Body(Template.constant(text), at);
       case "text", "html", "xml" -> BodyPlan.TextBody.of(content.kind(), Template.constant(text));
       default ->

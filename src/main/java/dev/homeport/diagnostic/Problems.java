@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class Problems {
 
   private final String file;
-  private final List<String> lines;
+  private final String text;
   private final Set<Problem> found = new LinkedHashSet<>();
   private int count;
+
+  /** Of the text; found for the first excerpt, for most files have no problem. */
+  private String @Nullable [] lines;
 
   /**
    * @param file the name that locations carry
@@ -23,7 +26,7 @@ public final class Problems {
    */
   public Problems(String file, String text) {
     this.file = file;
-    this.lines = withoutByteOrderMark(text).lines().toList();
+    this.text = text;
   }
 
   public void add(Location at, String message) {
@@ -45,11 +48,6 @@ public final class Problems {
     found.add(problem);
   }
 
-  /** Editors do not show it, so columns do not count it. */
-  private static String withoutByteOrderMark(String text) {
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
-  }
-
   /** True when nothing was found so far. */
   public boolean isEmpty() {
     return found.isEmpty();
@@ -69,9 +67,19 @@ public final class Problems {
   }
 
   private @Nullable String excerpt(Location at) {
-    if (!at.file().equals(file) || at.line() > lines.size()) {
+    if (!at.file().equals(file)) {
       return null;
     }
-    return lines.get(at.line() - 1);
+    String[] all = lines;
+    if (all == null) {
+      all = withoutByteOrderMark(text).lines().toArray(String[]::new);
+      lines = all;
+    }
+    return at.line() > all.length ? null : all[at.line() - 1];
+  }
+
+  /** Editors do not show it, so columns do not count it. */
+  private static String withoutByteOrderMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

@@ -5,6 +5,7 @@ import dev.homeport.engine.data.DataCollection;
 import dev.homeport.engine.data.DataRecord;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Request;
+import dev.homeport.engine.json.Json;
 import dev.homeport.engine.state.Memory;
 import dev.homeport.engine.state.Moment;
 import dev.homeport.engine.template.JsonTemplate;
@@ -50,7 +51,7 @@ public record CollectionPlan(
         || (!isRewritten
             && seed instanceof JsonTemplate.Constant mine
             && other.seed instanceof JsonTemplate.Constant its
-            && mine.json().equals(its.json())
+            && Json.write(mine.constant()).equals(Json.write(its.constant()))
             && idField.equals(other.idField)
             && isList == other.isList);
   }

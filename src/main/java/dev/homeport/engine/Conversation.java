@@ -44,7 +44,7 @@ public final class Conversation {
     this.state = state;
     for (Scope.Var var : begun.plan().parts().vars()) {
       Object value = begun.scope().withVars(begun.plan().parts().vars()).var(var.name());
-      kept.add(new Scope.Var(var.name(), JsonTemplate.Constant.of(value)));
+      kept.add(new Scope.Var(var.name(), new JsonTemplate.Constant(value)));
     }
   }
 

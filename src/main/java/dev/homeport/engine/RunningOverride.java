@@ -11,7 +11,6 @@ import dev.homeport.engine.answer.StatusPlan;
 import dev.homeport.engine.route.Case;
 import dev.homeport.engine.route.Choice;
 import dev.homeport.engine.route.Route;
-import dev.homeport.engine.template.JsonTemplate;
 import dev.homeport.engine.template.Template;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -118,6 +117,6 @@ public final class RunningOverride {
     problem.put(
         "detail",
         "The route " + route.key() + " is overridden with " + status + " through the control API.");
-    return new BodyPlan.JsonBody(JsonTemplate.Constant.of(problem));
+    return BodyPlan.TextBody.ofJson(problem);
   }
 }

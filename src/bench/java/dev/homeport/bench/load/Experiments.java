@@ -9,7 +9,9 @@ final class Experiments implements Iterable<String> {
 
   private static final List<Experiment> ALL =
       List.of(
-          new StartUp(),
+          new StartUp(20),
+          new StartUp(10_000),
+          new StartUp(100_000),
           new Throughput(new StaticAnswer()),
           new Throughput(new TemplatedAnswer()),
           new Throughput(new ManyRoutes(1)),

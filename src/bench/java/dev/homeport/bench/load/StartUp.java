@@ -3,18 +3,17 @@ package dev.homeport.bench.load;
 import java.io.IOException;
 import java.util.List;
 
-/** From the start of the process to its first answer, with 20 routes. */
-record StartUp() implements Experiment {
-
-  private static final Workload WORKLOAD = new ManyRoutes(20);
+/** From the start of the process to its first answer, with so many routes. */
+record StartUp(int routes) implements Experiment {
 
   @Override
   public String name() {
-    return "start-up";
+    return "start-up-" + routes;
   }
 
   @Override
   public void run(Setup setup) throws IOException {
+    Workload workload = new ManyRoutes(routes);
     List<Server> servers = setup.servers();
     int starts = setup.rounds();
     double[][] oneCore = new double[servers.size()][starts];
@@ -22,10 +21,10 @@ record StartUp() implements Experiment {
     double[][] memory = new double[servers.size()][starts];
     for (int start = 0; start < starts; start++) {
       for (int i = 0; i < servers.size(); i++) {
-        try (ServerProcess server = setup.start(servers.get(i), WORKLOAD, setup.serverCores())) {
+        try (ServerProcess server = setup.start(servers.get(i), workload, setup.serverCores())) {
           oneCore[i][start] = server.startUp().toNanos() / 1e9;
         }
-        try (ServerProcess server = setup.start(servers.get(i), WORKLOAD, Cores.ALL)) {
+        try (ServerProcess server = setup.start(servers.get(i), workload, Cores.ALL)) {
           allCores[i][start] = server.startUp().toNanos() / 1e9;
           memory[i][start] = server.residentBytes();
         }

@@ -129,7 +129,7 @@ final class BodyReader {
     return switch (entry.name()) {
       case "json" -> {
         JsonTemplate json = new JsonTemplateReader(reading, templates).read(value);
-        yield json == null ? null : new BodyPlan.JsonBody(json);
+        yield json == null ? null : BodyPlan.JsonBody.of(json);
       }
       case "text" -> text(entry, Escaping.NONE, templates);
       case "html" -> text(entry, Escaping.HTML, templates);

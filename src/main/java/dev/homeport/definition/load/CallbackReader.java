@@ -32,10 +32,10 @@ final class CallbackReader {
 
   /** The callbacks in their order; none without a node. Mistakes are reported. */
   List<CallbackPlan> read(@Nullable YamlNode node) {
-    List<CallbackPlan> plans = new ArrayList<>();
     if (node == null) {
-      return plans;
+      return List.of();
     }
+    List<CallbackPlan> plans = new ArrayList<>();
     List<YamlNode> items = node instanceof YamlSequence list ? list.items() : List.of(node);
     if (items.isEmpty() || items.size() > MOST) {
       reading.expected("callback", "a mapping with url, or a list of up to " + MOST, node);

@@ -108,8 +108,7 @@ final class CaseReader {
   }
 
   private @Nullable Choice choice(YamlMapping mapping) {
-    List<YamlMapping.Entry> lists =
-        mapping.entries().stream().filter(entry -> LISTS.contains(entry.name())).toList();
+    List<YamlMapping.Entry> lists = lists(mapping);
     if (lists.isEmpty()) {
       ResponsePlan plan = responses.read(layers(mapping, null));
       return plan == null ? null : new Choice.Always(plan);
@@ -122,6 +121,16 @@ final class CaseReader {
       return null;
     }
     return choice(list, mapping);
+  }
+
+  private static List<YamlMapping.Entry> lists(YamlMapping mapping) {
+    List<YamlMapping.Entry> lists = new ArrayList<>(0);
+    for (YamlMapping.Entry entry : mapping.entries()) {
+      if (LISTS.contains(entry.name())) {
+        lists.add(entry);
+      }
+    }
+    return lists;
   }
 
   private void reportBeside(YamlMapping.Entry found, YamlMapping.Entry other) {
@@ -189,9 +198,9 @@ final class CaseReader {
 
   /** One response of a list that takes none is enough: which one comes is not the request's. */
   private boolean takesPreferences(YamlMapping mapping) {
-    List<List<YamlMapping>> responses = new ArrayList<>();
-    for (YamlMapping.Entry entry : mapping.entries()) {
-      if (LISTS.contains(entry.name()) && entry.value() instanceof YamlSequence list) {
+    List<List<YamlMapping>> responses = new ArrayList<>(1);
+    for (YamlMapping.Entry entry : lists(mapping)) {
+      if (entry.value() instanceof YamlSequence list) {
         for (YamlNode item : list.items()) {
           responses.add(layers(mapping, item instanceof YamlMapping own ? own : null));
         }

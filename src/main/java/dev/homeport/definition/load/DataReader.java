@@ -143,7 +143,7 @@ final class DataReader {
    */
   private record Seed(JsonTemplate template, boolean isList, @Nullable Path file) {
 
-    static final Seed NONE = new Seed(JsonTemplate.Constant.of(List.of()), true, null);
+    static final Seed NONE = new Seed(new JsonTemplate.Constant(List.of()), true, null);
   }
 
   private @Nullable Seed seed(YamlNode node, Looks looks) {
@@ -188,7 +188,7 @@ final class DataReader {
         return null;
       }
       Object value = format.read(Files.readAllBytes(file));
-      return new Seed(JsonTemplate.Constant.of(value), isList(value), file);
+      return new Seed(new JsonTemplate.Constant(value), isList(value), file);
     } catch (SyntaxException e) {
       reading.problem(name.at(), "seed: '" + name.text() + "': " + e.getMessage(), e.hint());
     } catch (IOException e) {

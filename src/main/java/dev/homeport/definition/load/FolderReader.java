@@ -75,9 +75,8 @@ final class FolderReader {
     sources.values().forEach(source -> data.addAll(source.names()));
     declare(sources.values(), versions.values(), data);
     SettingsFile settings = settings(sources.remove(MocksFolder.SETTINGS), versions);
-    sources.values().parallelStream()
-        .map(source -> version(source, data.contains(source.path()), settings))
-        .toList()
+    found
+        .each(source -> version(source, data.contains(source.path()), settings))
         .forEach(version -> versions.put(mocks.name(version.path()), version));
     dropMoved(versions, sources.keySet());
     FileVersion settingsFile = settings.version();

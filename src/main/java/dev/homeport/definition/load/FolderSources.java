@@ -1,23 +1,35 @@
 package dev.homeport.definition.load;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The YAML files of a folder as they are found, beside what was known of them.
  *
  * @param listing of the folder
+ * @param isLarge whether the files are so much that several threads read them sooner than one
  * @param present files to read, by name, in the order of names
  * @param kept files that go on as they were, because it is not believed that they are lost, or
  *     because nobody can see whether they are
  */
 record FolderSources(
-    MocksFolder.Listing listing, Map<String, Source> present, SortedMap<String, FileVersion> kept) {
+    MocksFolder.Listing listing,
+    boolean isLarge,
+    Map<String, Source> present,
+    SortedMap<String, FileVersion> kept) {
+
+  /** In bytes; of less, the thread that helps and its classes cost what they save. */
+  private static final long LARGE = 128 << 10;
 
   /**
    * A file that is there.
@@ -43,10 +55,9 @@ record FolderSources(
   static FolderSources find(
       MocksFolder mocks, FolderState before, FileStamps stamps, Predicate<String> isLost) {
     MocksFolder.Listing listing = mocks.list(stamps);
+    boolean isLarge = isLarge(listing.files());
     Map<String, Source> present = new LinkedHashMap<>();
-    listing.files().parallelStream()
-        .map(path -> source(path, mocks, before, stamps))
-        .toList()
+    each(listing.files(), isLarge, path -> source(path, mocks, before, stamps))
         .forEach(source -> present.put(mocks.name(source.path()), source));
     present.values().removeIf(source -> source.content().equals(FileStamps.MISSING));
     SortedMap<String, FileVersion> kept = new TreeMap<>();
@@ -65,7 +76,30 @@ record FolderSources(
               }
             });
     present.keySet().removeAll(kept.keySet());
-    return new FolderSources(listing, present, kept);
+    return new FolderSources(listing, isLarge, present, kept);
+  }
+
+  private static boolean isLarge(List<Path> files) {
+    long bytes = 0;
+    for (Path file : files) {
+      try {
+        bytes += Files.size(file);
+      } catch (IOException e) {
+        // Whoever reads it reports it.
+      }
+    }
+    return files.size() > 1 && bytes >= LARGE;
+  }
+
+  /** What is made of each, in the same order, whatever thread made it. */
+  private static <T, R> List<R> each(List<T> all, boolean isLarge, Function<T, R> made) {
+    Stream<T> stream = isLarge ? all.parallelStream() : all.stream();
+    return stream.map(made).toList();
+  }
+
+  /** What is made of each file to read, in their order. */
+  <R> List<R> each(Function<Source, R> made) {
+    return each(List.copyOf(present.values()), isLarge, made);
   }
 
   private static Source source(

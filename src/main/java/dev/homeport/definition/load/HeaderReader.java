@@ -112,7 +112,10 @@ final class HeaderReader {
 
   /** A length that the author wrote must be the true one; the wire writes it again. */
   List<HeaderPlan> withoutLength(List<HeaderPlan> headers, BodyPlan body) {
-    List<HeaderPlan> others = new ArrayList<>();
+    if (headers.isEmpty()) {
+      return headers;
+    }
+    List<HeaderPlan> others = new ArrayList<>(headers.size());
     for (HeaderPlan header : headers) {
       if (!header.name().equalsIgnoreCase("Content-Length")) {
         others.add(header);

@@ -41,6 +41,36 @@ final class JsonTemplateReader {
 
   /** The value; null when a problem was reported. */
   @Nullable JsonTemplate read(YamlNode node) {
+    return isPlain(node) ? new JsonTemplate.Constant(node.plain()) : value(node);
+  }
+
+  /** Whether nothing in it can be a template or a mistake: that of nearly every route. */
+  private boolean isPlain(YamlNode node) {
+    if (node instanceof YamlMapping mapping) {
+      for (YamlMapping.Entry entry : mapping.entries()) {
+        if (!isText(entry.name()) || !isPlain(entry.value())) {
+          return false;
+        }
+      }
+      return true;
+    }
+    if (node instanceof YamlSequence list) {
+      for (YamlNode item : list.items()) {
+        if (!isPlain(item)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    YamlScalar scalar = (YamlScalar) node;
+    return scalar.kind() != YamlScalar.Kind.EMPTY && isText(scalar.text());
+  }
+
+  private boolean isText(String text) {
+    return !templates || !TemplateCompiler.isTemplate(text);
+  }
+
+  private @Nullable JsonTemplate value(YamlNode node) {
     if (node instanceof YamlScalar scalar) {
       return scalar(scalar);
     }
@@ -53,9 +83,9 @@ final class JsonTemplateReader {
   private @Nullable JsonTemplate scalar(YamlScalar scalar) {
     String text = scalar.text();
     return switch (scalar.kind()) {
-      case INTEGER, DECIMAL -> JsonTemplate.Constant.of(new BigDecimal(text));
-      case BOOLEAN -> JsonTemplate.Constant.of(Boolean.valueOf(text));
-      case NULL -> JsonTemplate.Constant.of(null);
+      case INTEGER, DECIMAL -> new JsonTemplate.Constant(new BigDecimal(text));
+      case BOOLEAN -> new JsonTemplate.Constant(Boolean.valueOf(text));
+      case NULL -> new JsonTemplate.Constant(null);
       case EMPTY -> {
         reading.problem(scalar.at(), "nothing stands here", "write a value, null or ''");
         yield null;
@@ -65,8 +95,8 @@ final class JsonTemplateReader {
   }
 
   private @Nullable JsonTemplate text(YamlScalar scalar) {
-    if (!templates || !TemplateCompiler.isTemplate(scalar.text())) {
-      return JsonTemplate.Constant.of(scalar.text());
+    if (isText(scalar.text())) {
+      return new JsonTemplate.Constant(scalar.text());
     }
     Template template = reading.template(scalar, Escaping.NONE);
     return template == null ? null : new JsonTemplate.Text(template);
@@ -93,7 +123,7 @@ final class JsonTemplateReader {
       }
       constants.add(constant.constant());
     }
-    return JsonTemplate.Constant.of(constants);
+    return new JsonTemplate.Constant(constants);
   }
 
   private JsonTemplate.@Nullable Item item(YamlNode node) {
@@ -103,7 +133,7 @@ final class JsonTemplateReader {
         return blockItem(mapping, first);
       }
     }
-    JsonTemplate value = read(node);
+    JsonTemplate value = value(node);
     return value == null ? null : new JsonTemplate.Item.One(value);
   }
 
@@ -121,7 +151,7 @@ final class JsonTemplateReader {
             "a block that repeats is the only key of a list item");
         return null;
       }
-      JsonTemplate value = inside(repetition).read(first.value());
+      JsonTemplate value = inside(repetition).value(first.value());
       return value == null ? null : new JsonTemplate.Item.Repeated(repetition, value);
     }
     return chosenItem(mapping, first, (KeyBlock.Choice) block);
@@ -139,8 +169,8 @@ final class JsonTemplateReader {
       JsonTemplate object = object(mapping);
       return object == null ? null : new JsonTemplate.Item.One(object);
     }
-    JsonTemplate then = read(first.value());
-    JsonTemplate otherwise = hasElse ? read(entries.get(1).value()) : null;
+    JsonTemplate then = value(first.value());
+    JsonTemplate otherwise = hasElse ? value(entries.get(1).value()) : null;
     boolean complete = then != null && (otherwise != null || !hasElse);
     return then != null && complete ? new JsonTemplate.Item.Chosen(choice, then, otherwise) : null;
   }
@@ -164,7 +194,7 @@ final class JsonTemplateReader {
       }
       constants.put(named.name(), constant.constant());
     }
-    return JsonTemplate.Constant.of(constants);
+    return new JsonTemplate.Constant(constants);
   }
 
   /** The members of a mapping; null when a problem was reported. */
@@ -191,14 +221,14 @@ final class JsonTemplateReader {
   }
 
   private JsonTemplate.@Nullable Member named(YamlMapping.Entry entry) {
-    if (templates && TemplateCompiler.isTemplate(entry.name())) {
+    if (!isText(entry.name())) {
       reading.problem(
           entry.key().at(entry.name().indexOf("{{")),
           "a key of json cannot be a template, found '" + entry.name() + "'",
           "only blocks may be keys: {{#each …}}, {{#repeat …}}, {{#if …}}, {{#unless …}}");
       return null;
     }
-    JsonTemplate value = read(entry.value());
+    JsonTemplate value = value(entry.value());
     return value == null ? null : new JsonTemplate.Member.Named(entry.name(), value);
   }
 

@@ -14,7 +14,6 @@ import dev.homeport.engine.route.PathPattern;
 import dev.homeport.engine.route.Route;
 import dev.homeport.engine.template.KnownNames;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,17 +61,17 @@ final class MockFileReader {
     }
     SurroundingsReader surroundings = new SurroundingsReader(reading, outer, given);
     Surroundings all = outer.and(surroundings.read(file));
+    Reading inFile = reading.with(all.names(given.keySet()));
     RouteKeyReader keys = new RouteKeyReader(reading, all.prefix());
     List<ReadRoute> routes = new ArrayList<>();
     for (YamlMapping.Entry entry : file.entries()) {
       if (isRoute(entry)) {
         RouteKeyReader.Key key = keys.read(entry.key());
         if (key != null) {
-          routes.addAll(routes(entry, key, all, surroundings));
+          routes.addAll(routes(entry, key, all, surroundings, inFile));
         }
       }
     }
-    Reading inFile = reading.with(all.names(given.keySet()));
     return new ReadMocks(
         routes,
         new DataReader(inFile, surroundings.withGiven(all.vars()), all.version())
@@ -107,9 +106,9 @@ final class MockFileReader {
       YamlMapping.Entry entry,
       RouteKeyReader.Key key,
       Surroundings all,
-      SurroundingsReader surroundings) {
-    Set<String> path = new HashSet<>(key.pattern().variables());
-    KnownNames names = new KnownNames(false, path, all.names(given.keySet()).vars());
+      SurroundingsReader surroundings,
+      Reading inFile) {
+    KnownNames names = inFile.names().ofPath(key.pattern().variables());
     List<YamlNode> content = new ArrayList<>(all.defaults());
     content.add(entry.value());
     int hash = NodeText.hash(content);
@@ -120,8 +119,9 @@ final class MockFileReader {
             ? ofCollection(entry, key, all, surroundings, hash, inRoute)
             : written(entry, key, all, surroundings, hash, inRoute);
     reading.looks().addAll(looks);
-    String used = all.version() + looks.contents().values();
-    return routes.stream().map(route -> new ReadRoute(route, route.identity() + used)).toList();
+    String used =
+        looks.contents().isEmpty() ? all.version() : all.version() + looks.contents().values();
+    return routes.stream().map(route -> new ReadRoute(route, used)).toList();
   }
 
   private List<Route> written(

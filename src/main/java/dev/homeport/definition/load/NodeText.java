@@ -7,36 +7,50 @@ import dev.homeport.definition.yaml.YamlSequence;
 import java.util.Collection;
 
 /**
- * The content of a YAML value without its places, so that equal content can be told across reloads.
+ * A number for the content of YAML values without their places, so that equal content can be told
+ * across reloads. For one use.
  */
 final class NodeText {
+
+  private int hash;
 
   private NodeText() {}
 
   /** A number that is equal for equal content: aliases applied, comments and layout left out. */
   static int hash(Collection<? extends YamlNode> nodes) {
-    StringBuilder text = new StringBuilder();
-    nodes.forEach(node -> append(node, text));
-    return text.toString().hashCode();
+    NodeText text = new NodeText();
+    nodes.forEach(text::append);
+    return text.hash;
   }
 
-  private static void append(YamlNode node, StringBuilder text) {
+  private void append(YamlNode node) {
     if (node instanceof YamlScalar scalar) {
-      text.append(scalar.kind().name())
-          .append(scalar.text().length())
-          .append(':')
-          .append(scalar.text());
+      append(scalar.kind().name());
+      append(Integer.toString(scalar.text().length()));
+      append(':');
+      append(scalar.text());
     } else if (node instanceof YamlSequence list) {
-      text.append('[');
-      list.items().forEach(item -> append(item, text));
-      text.append(']');
+      append('[');
+      list.items().forEach(this::append);
+      append(']');
     } else if (node instanceof YamlMapping mapping) {
-      text.append('{');
+      append('{');
       for (YamlMapping.Entry entry : mapping.entries()) {
-        append(entry.key(), text);
-        append(entry.value(), text);
+        append(entry.key());
+        append(entry.value());
       }
-      text.append('}');
+      append('}');
     }
+  }
+
+  private void append(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      append(text.charAt(i));
+    }
+  }
+
+  /** As {@link String#hashCode} has it. */
+  private void append(char c) {
+    hash = 31 * hash + c;
   }
 }

@@ -1,16 +1,23 @@
 package dev.homeport.definition.load;
 
 import dev.homeport.engine.route.Route;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * A route as it was read.
  *
  * @param route compiled
- * @param version equal while the route would answer alike: that of its own content, and of the
- *     {@code vars}, {@code first} and files that it uses
+ * @param used equal while the {@code vars}, {@code first} and files that it uses are the same
  */
-record ReadRoute(Route route, String version) {
+record ReadRoute(Route route, String used) {
+
+  /**
+   * Whether it surely answers as another version of it did: it says the same, and uses the same.
+   */
+  boolean answersAs(ReadRoute other) {
+    return route.identity().equals(other.route.identity()) && used.equals(other.used);
+  }
 
   /** {@code GET|PUT /users/{}}: by which a route is known again, whatever its variables' names. */
   String key() {
@@ -30,6 +37,10 @@ record ReadRoute(Route route, String version) {
       return List.of(); // its twin for lists claims the same
     }
     String crudOrNothing = crud == null ? "" : CrudReader.METHOD + " ";
-    return route.methods().stream().map(method -> crudOrNothing + method + " " + shape).toList();
+    List<String> claims = new ArrayList<>(route.methods().size());
+    for (String method : route.methods()) {
+      claims.add(crudOrNothing + method + " " + shape);
+    }
+    return claims;
   }
 }

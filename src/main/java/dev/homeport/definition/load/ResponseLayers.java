@@ -47,6 +47,9 @@ final class ResponseLayers {
 
   /** Every value of a key, the most general first. */
   List<YamlNode> values(String key) {
+    if (entry(key) == null) {
+      return List.of(); // that is so of most keys in most responses
+    }
     List<YamlNode> values = new ArrayList<>();
     for (YamlMapping layer : layers) {
       YamlNode value = layer.get(key);
@@ -62,8 +65,12 @@ final class ResponseLayers {
    * earlier one's.
    */
   List<YamlMapping.Entry> merged(String key) {
+    List<YamlNode> values = values(key);
+    if (values.isEmpty()) {
+      return List.of();
+    }
     Map<String, YamlMapping.Entry> merged = new LinkedHashMap<>();
-    for (YamlNode value : values(key)) {
+    for (YamlNode value : values) {
       if (value instanceof YamlMapping mapping) {
         for (YamlMapping.Entry entry : mapping.entries()) {
           merged.put(entry.name().toLowerCase(Locale.ROOT), entry);
@@ -76,10 +83,12 @@ final class ResponseLayers {
   /** The body keys of the last layer that has any. */
   List<YamlMapping.Entry> bodies(Set<String> bodyKeys) {
     for (int i = layers.size() - 1; i >= 0; i--) {
-      List<YamlMapping.Entry> bodies =
-          layers.get(i).entries().stream()
-              .filter(entry -> bodyKeys.contains(entry.name()))
-              .toList();
+      List<YamlMapping.Entry> bodies = new ArrayList<>(1);
+      for (YamlMapping.Entry entry : layers.get(i).entries()) {
+        if (bodyKeys.contains(entry.name())) {
+          bodies.add(entry);
+        }
+      }
       if (!bodies.isEmpty()) {
         return bodies;
       }

@@ -83,13 +83,16 @@ final class ResponseReader implements PlanReader {
 
   @Override
   public void checkKeys(YamlMapping mapping, Set<String> others, String where) {
-    Set<String> known = new LinkedHashSet<>(KEYS);
-    known.addAll(others);
     for (YamlMapping.Entry entry : mapping.entries()) {
-      if (!known.contains(entry.name()) && TalkReader.isOfTalk(entry)) {
+      if (KEYS.contains(entry.name()) || others.contains(entry.name())) {
+        continue;
+      }
+      if (TalkReader.isOfTalk(entry)) {
         reading.problem(
             entry.key().at(), "'" + entry.name() + "' is for a WebSocket", "its key is WS /path");
-      } else if (!known.contains(entry.name())) {
+      } else {
+        Set<String> known = new LinkedHashSet<>(KEYS);
+        known.addAll(others);
         reading.unknownKey(entry, known, where);
       }
     }
@@ -100,8 +103,8 @@ final class ResponseReader implements PlanReader {
     int before = reading.problems().count();
     ResponseLayers layers = new ResponseLayers(mappings);
     List<Scope.Var> vars = vars(layers);
-    Set<String> varNames = vars.stream().map(Scope.Var::name).collect(Collectors.toSet());
-    Reading inner = reading.with(VarsReader.with(reading.names(), varNames));
+    Reading inner =
+        vars.isEmpty() ? reading : reading.with(VarsReader.with(reading.names(), names(vars)));
     StatusPlan status = status(layers, inner);
     List<HeaderPlan> headers = new HeaderReader(inner).read(layers);
     List<CookiePlan> cookies = new CookieReader(inner).read(layers);
@@ -131,10 +134,15 @@ final class ResponseReader implements PlanReader {
             ? new ResponseParts(
                 at, status, reason, headers, cookies, body, delay, pace, fault, vars, name, tags)
             : headless(at, delay, fault, vars, name, tags),
-        new Effects(changes, callbacks, send));
+        Effects.of(changes, callbacks, send));
   }
 
   private static ChangePlan changes(ResponseLayers layers, Reading inner) {
+    if (layers.entry("set") == null
+        && layers.entry("save") == null
+        && layers.entry("remove") == null) {
+      return ChangePlan.nothing();
+    }
     SaveReader data = new SaveReader(inner);
     return new ChangePlan(
         new SetReader(inner).read(layers), data.save(layers), data.remove(layers));
@@ -162,6 +170,10 @@ final class ResponseReader implements PlanReader {
     BodyPlan body = new BodyPlan.None();
     return new ResponseParts(
         at, status, null, List.of(), List.of(), body, delay, null, fault, vars, name, tags);
+  }
+
+  private static Set<String> names(List<Scope.Var> vars) {
+    return vars.stream().map(Scope.Var::name).collect(Collectors.toSet());
   }
 
   private List<Scope.Var> vars(ResponseLayers layers) {

@@ -29,7 +29,7 @@ public record RouteChanges(List<Route> added, List<Route> changed, List<Route> r
           ReadRoute earlier = old.remove(key);
           if (earlier == null) {
             added.add(read.route());
-          } else if (!earlier.version().equals(read.version())) {
+          } else if (!read.answersAs(earlier)) {
             changed.add(read.route());
           }
         });

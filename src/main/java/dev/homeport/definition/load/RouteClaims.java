@@ -43,6 +43,7 @@ final class RouteClaims {
   private final List<Claimant> claimants;
   private final boolean ignoreTrailingSlash;
   private final Map<String, List<Claim>> claims = new LinkedHashMap<>();
+  private boolean hasRivals;
   private final Set<String> bad = new HashSet<>();
   private final List<Problem> problems = new ArrayList<>();
 
@@ -80,37 +81,46 @@ final class RouteClaims {
         bad.add(claimant.file());
       }
       for (ReadMocks.Claim claim : claimant.latest().mocks().claims(ignoreTrailingSlash)) {
-        claims
-            .computeIfAbsent(claim.key(), any -> new ArrayList<>(1))
-            .add(new Claim(claimant, claim));
+        List<Claim> all = claims.computeIfAbsent(claim.key(), any -> new ArrayList<>(1));
+        all.add(new Claim(claimant, claim));
+        hasRivals |= all.size() > 1;
       }
     }
   }
 
   private void decideBetweenLatest() {
-    Map<String, List<Claim>> rivals = new LinkedHashMap<>(claims);
-    rivals.values().removeIf(all -> all.size() == 1);
-    if (rivals.isEmpty()) {
+    if (!hasRivals) {
       return;
     }
     Map<String, String> owners = owners();
-    rivals.forEach(
+    claims.forEach(
         (key, all) -> {
-          Claim first = all.get(0);
-          String owner = owners.getOrDefault(key, first.by().file());
-          Claim winner =
-              all.stream().filter(each -> each.by().file().equals(owner)).findFirst().orElse(first);
-          for (Claim claim : all) {
-            if (!claim.at().equals(winner.at())) {
-              bad.add(claim.by().file());
-            }
-          }
-          for (Claim later : all.subList(1, all.size())) {
-            String hint = "leave one of them out";
-            problems.add(later.problem("at " + first.at(), hint));
-            problems.add(first.problem("at " + later.at(), hint));
+          if (all.size() > 1) {
+            String first = all.get(0).by().file();
+            decide(all, owners.getOrDefault(key, first));
           }
         });
+  }
+
+  /**
+   * Between rivals.
+   *
+   * @param owner the file that has it
+   */
+  private void decide(List<Claim> all, String owner) {
+    Claim first = all.get(0);
+    Claim winner =
+        all.stream().filter(each -> each.by().file().equals(owner)).findFirst().orElse(first);
+    for (Claim claim : all) {
+      if (!claim.at().equals(winner.at())) {
+        bad.add(claim.by().file());
+      }
+    }
+    for (Claim later : all.subList(1, all.size())) {
+      String hint = "leave one of them out";
+      problems.add(later.problem("at " + first.at(), hint));
+      problems.add(first.problem("at " + later.at(), hint));
+    }
   }
 
   /** Who serves what. */

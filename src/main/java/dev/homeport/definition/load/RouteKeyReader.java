@@ -72,6 +72,9 @@ final class RouteKeyReader {
   }
 
   private @Nullable Set<String> methods(YamlScalar key, String words) {
+    if (Methods.isKnown(words)) {
+      return Set.of(words.intern()); // thousands of routes have the same
+    }
     Set<String> methods = new LinkedHashSet<>();
     int offset = 0;
     for (String word : words.split("\\|", -1)) {

@@ -34,7 +34,7 @@ final class SchemaReader {
   /** The schema; null, and a problem reported at the reference, when there is none. */
   @Nullable JsonSchema read(YamlNode node) {
     if (node instanceof YamlMapping mapping) {
-      JsonNode schema = Json.toNode(JsonOperandReader.source(mapping));
+      JsonNode schema = Json.toNode(mapping.plain());
       return compile(schema, relative(reading.writtenIn(node.at())), node, "schema");
     } else if (!(node instanceof YamlScalar scalar)
         || scalar.kind() != YamlScalar.Kind.TEXT
@@ -84,7 +84,7 @@ final class SchemaReader {
     if (MocksFolder.isYaml(file)) {
       MockText yaml = MockText.read(file, file.getFileName().toString());
       YamlNode tree = yaml.problems().isEmpty() ? yaml.tree() : null;
-      return tree == null ? null : Json.toNode(JsonOperandReader.source(tree));
+      return tree == null ? null : Json.toNode(tree.plain());
     }
     try {
       return Files.size(file) > MAX_BYTES ? null : Json.parse(Files.readAllBytes(file));

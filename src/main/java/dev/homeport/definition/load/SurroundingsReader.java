@@ -69,7 +69,7 @@ final class SurroundingsReader {
   /** The values from outside, last, so that they replace all others of the same name. */
   List<Scope.Var> withGiven(List<Scope.Var> vars) {
     List<Scope.Var> all = new ArrayList<>(vars);
-    given.forEach((name, text) -> all.add(new Scope.Var(name, JsonTemplate.Constant.of(text))));
+    given.forEach((name, text) -> all.add(new Scope.Var(name, new JsonTemplate.Constant(text))));
     return all;
   }
 

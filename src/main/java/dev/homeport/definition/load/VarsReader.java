@@ -43,7 +43,8 @@ final class VarsReader {
       }
       JsonTemplate value = new JsonTemplateReader(sofar).read(entry.value());
       // A broken one is there, too: what names it has no mistake of its own.
-      vars.add(new Scope.Var(entry.name(), value == null ? JsonTemplate.Constant.of(null) : value));
+      vars.add(
+          new Scope.Var(entry.name(), value == null ? new JsonTemplate.Constant(null) : value));
       sofar = sofar.with(with(sofar.names(), Set.of(entry.name())));
     }
     return vars;
@@ -63,7 +64,7 @@ final class VarsReader {
   /** The names that are in sight where some more vars are. */
   static KnownNames with(KnownNames names, Set<String> more) {
     Set<String> known = names.vars();
-    if (known == null) {
+    if (known == null || more.isEmpty()) {
       return names;
     }
     Set<String> all = new LinkedHashSet<>(known);

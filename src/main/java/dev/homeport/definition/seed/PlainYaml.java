@@ -1,14 +1,7 @@
 package dev.homeport.definition.seed;
 
-import dev.homeport.definition.yaml.YamlMapping;
-import dev.homeport.definition.yaml.YamlNode;
-import dev.homeport.definition.yaml.YamlScalar;
-import dev.homeport.definition.yaml.YamlSequence;
 import dev.homeport.engine.json.Json;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,25 +24,6 @@ final class PlainYaml {
   private static final String NO_YAML = "\u2028\u2029\uFEFF\uFFFE\uFFFF";
 
   private PlainYaml() {}
-
-  static @Nullable Object value(YamlNode node) {
-    if (node instanceof YamlMapping mapping) {
-      Map<String, @Nullable Object> members = new LinkedHashMap<>();
-      mapping.entries().forEach(entry -> members.put(entry.name(), value(entry.value())));
-      return members;
-    } else if (node instanceof YamlSequence list) {
-      List<@Nullable Object> items = new ArrayList<>();
-      list.items().forEach(item -> items.add(value(item)));
-      return items;
-    }
-    YamlScalar scalar = (YamlScalar) node;
-    return switch (scalar.kind()) {
-      case INTEGER, DECIMAL -> new BigDecimal(scalar.text());
-      case BOOLEAN -> Boolean.valueOf(scalar.text());
-      case NULL, EMPTY -> null;
-      case TEXT -> scalar.text();
-    };
-  }
 
   static String write(@Nullable Object value) {
     StringBuilder out = new StringBuilder();

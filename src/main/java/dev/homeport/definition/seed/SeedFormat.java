@@ -43,7 +43,7 @@ public enum SeedFormat {
       } else if (tree == null) {
         throw new SyntaxException("nothing is in it");
       }
-      return PlainYaml.value(tree);
+      return tree.plain();
     }
 
     @Override

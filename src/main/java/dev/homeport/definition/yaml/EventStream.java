@@ -71,7 +71,7 @@ final class EventStream {
   }
 
   private int offset(Optional<Mark> mark) {
-    return mark.map(source::offset).orElse(0);
+    return mark.isPresent() ? source.offset(mark.get()) : 0;
   }
 
   /** The scalar read last that is not an empty one; null before the first. */

@@ -1,7 +1,9 @@
 package dev.homeport.definition.yaml;
 
 import dev.homeport.diagnostic.Location;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,13 @@ public record YamlMapping(Location at, List<Entry> entries) implements YamlNode 
       }
     }
     return null;
+  }
+
+  @Override
+  public Map<String, @Nullable Object> plain() {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    entries.forEach(entry -> members.put(entry.name(), entry.value().plain()));
+    return members;
   }
 
   @Override

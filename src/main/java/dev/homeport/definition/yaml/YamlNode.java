@@ -1,6 +1,7 @@
 package dev.homeport.definition.yaml;
 
 import dev.homeport.diagnostic.Location;
+import org.jspecify.annotations.Nullable;
 
 /** A value in a YAML file, with its place. Immutable; aliases and merges are resolved already. */
 public sealed interface YamlNode permits YamlMapping, YamlSequence, YamlScalar {
@@ -16,4 +17,7 @@ public sealed interface YamlNode permits YamlMapping, YamlSequence, YamlScalar {
    * text 'fast'}.
    */
   String described();
+
+  /** The value as Map, List, String, BigDecimal, Boolean or null; null also for nothing at all. */
+  @Nullable Object plain();
 }

@@ -1,6 +1,8 @@
 package dev.homeport.definition.yaml;
 
 import dev.homeport.diagnostic.Location;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text, number, boolean, null or nothing at all.
@@ -45,6 +47,16 @@ public record YamlScalar(Location at, Kind kind, String text, OffsetMap source)
   /** Where a character of the text stands in the file. */
   public Location at(int offset) {
     return source.locate(offset);
+  }
+
+  @Override
+  public @Nullable Object plain() {
+    return switch (kind) {
+      case TEXT -> text;
+      case INTEGER, DECIMAL -> new BigDecimal(text);
+      case BOOLEAN -> Boolean.valueOf(text);
+      case NULL, EMPTY -> null;
+    };
   }
 
   @Override

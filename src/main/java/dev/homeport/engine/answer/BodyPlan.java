@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.homeport.diagnostic.Location;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.Headers.Field;
+import dev.homeport.engine.json.Json;
 import dev.homeport.engine.template.JsonTemplate;
 import dev.homeport.engine.template.Scope;
 import dev.homeport.engine.template.Template;
@@ -87,20 +88,24 @@ public sealed interface BodyPlan
     }
   }
 
-  /** {@code json}. */
+  /** {@code json} with templates in it. */
   record JsonBody(JsonTemplate value) implements BodyPlan {
 
-    private static final String TYPE = "application/json";
-    private static final Headers USUAL = Headers.of(List.of(new Field("Content-Type", TYPE)));
+    /** A value as a body: written now, when it is the same always. */
+    public static BodyPlan of(JsonTemplate value) {
+      return value instanceof JsonTemplate.Constant constant
+          ? TextBody.ofJson(constant.constant())
+          : new JsonBody(value);
+    }
 
     @Override
     public String contentType(Scope scope) {
-      return TYPE;
+      return UsualHeaders.JSON;
     }
 
     @Override
     public Headers usualHeaders() {
-      return USUAL;
+      return UsualHeaders.of(UsualHeaders.JSON);
     }
 
     @Override
@@ -116,19 +121,15 @@ public sealed interface BodyPlan
     }
 
     @Override
-    public @Nullable Body fixed() {
-      return value instanceof JsonTemplate.Constant constant
-          ? new Body.Bytes(constant.json().getBytes(UTF_8))
-          : null;
-    }
-
-    @Override
     public String kind() {
       return "json";
     }
   }
 
-  /** {@code text}, {@code html}, {@code xml}, and a file that is a template. */
+  /**
+   * {@code text}, {@code html}, {@code xml}, a file that is a template, and {@code json} without
+   * one.
+   */
   record TextBody(Template text, String mediaType, String kind) implements BodyPlan {
 
     /**
@@ -139,16 +140,26 @@ public sealed interface BodyPlan
     public static TextBody of(String kind, Template text) {
       String type =
           switch (kind) {
-            case "html" -> "text/html";
-            case "xml" -> "application/xml";
-            default -> "text/plain";
+            case "html" -> UsualHeaders.HTML;
+            case "xml" -> UsualHeaders.XML;
+            default -> UsualHeaders.TEXT;
           };
-      return new TextBody(text, type + "; charset=utf-8", kind);
+      return new TextBody(text, type, kind);
+    }
+
+    /** A JSON value, written once and for all. */
+    public static TextBody ofJson(@Nullable Object value) {
+      return new TextBody(Template.constant(Json.write(value)), UsualHeaders.JSON, "json");
     }
 
     @Override
     public String contentType(Scope scope) {
       return mediaType;
+    }
+
+    @Override
+    public Headers usualHeaders() {
+      return UsualHeaders.of(mediaType);
     }
 
     @Override

@@ -7,9 +7,12 @@ import java.util.List;
 /** What an answer changes: {@code set}, then {@code save}, then {@code remove}. Immutable. */
 public record ChangePlan(SetPlan set, SavePlan save, RemovePlan remove) {
 
+  private static final ChangePlan NOTHING =
+      new ChangePlan(new SetPlan(List.of()), new SavePlan(List.of()), new RemovePlan(List.of()));
+
   /** Changes nothing. */
   public static ChangePlan nothing() {
-    return new ChangePlan(SetPlan.nothing(), new SavePlan(List.of()), new RemovePlan(List.of()));
+    return NOTHING;
   }
 
   /** Whether it changes nothing. */

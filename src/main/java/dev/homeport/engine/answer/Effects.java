@@ -23,6 +23,12 @@ public record Effects(ChangePlan changes, List<CallbackPlan> callbacks, SendPlan
     return NOTHING;
   }
 
+  /** These; the same object for all responses that bring about nothing. */
+  public static Effects of(ChangePlan changes, List<CallbackPlan> callbacks, SendPlan send) {
+    Effects made = new Effects(changes, callbacks, send);
+    return made.isNothing() ? NOTHING : made;
+  }
+
   boolean isNothing() {
     return changes.isEmpty() && callbacks.isEmpty() && send.isEmpty();
   }

@@ -27,11 +27,6 @@ public record SetPlan(List<Assignment> assignments) {
     assignments = List.copyOf(assignments);
   }
 
-  /** Changes nothing. */
-  public static SetPlan nothing() {
-    return new SetPlan(List.of());
-  }
-
   public boolean isEmpty() {
     return assignments.isEmpty();
   }

@@ -104,6 +104,6 @@ public record Case(
   }
 
   boolean mayBlock() {
-    return choice.plans().stream().anyMatch(plan -> plan.mayBlock());
+    return choice.mayBlock();
   }
 }

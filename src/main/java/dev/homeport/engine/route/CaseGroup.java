@@ -1,7 +1,9 @@
 package dev.homeport.engine.route;
 
+import dev.homeport.engine.match.Condition;
 import dev.homeport.engine.template.Scope;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Cases that see the same names: those of one {@code first}, or of one route. Immutable. */
@@ -23,8 +25,14 @@ public final class CaseGroup {
     this.cases = List.copyOf(cases);
     this.vars = List.copyOf(vars);
     this.index = CaseIndex.of(this.cases);
-    this.changesState = cases.stream().anyMatch(Case::changesState);
-    this.mayBlock = cases.stream().anyMatch(Case::mayBlock);
+    boolean changes = false;
+    boolean blocks = false;
+    for (Case each : this.cases) {
+      changes |= each.changesState();
+      blocks |= each.mayBlock();
+    }
+    this.changesState = changes;
+    this.mayBlock = blocks;
   }
 
   /** In the order in which they are tried. */
@@ -48,6 +56,15 @@ public final class CaseGroup {
   /** The one case there is when it answers everything alike, and nothing happens; else null. */
   @Nullable Case always() {
     return cases.size() == 1 && cases.get(0).isFixed() ? cases.get(0) : null;
+  }
+
+  /** Adds the hosts that their conditions name as plain values, in lower case. */
+  void addNamedHosts(Set<String> hosts) {
+    for (Case each : cases) {
+      for (Condition condition : each.conditions()) {
+        hosts.addAll(condition.namedHosts());
+      }
+    }
   }
 
   /** Whether one of them changes the state; known since it was read. */

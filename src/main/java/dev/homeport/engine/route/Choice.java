@@ -28,7 +28,22 @@ public sealed interface Choice {
 
   /** Whether one of them changes the state. */
   default boolean changesState() {
-    return plans().stream().anyMatch(ResponsePlan::changesState);
+    for (ResponsePlan plan : plans()) {
+      if (plan.changesState()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether giving one of them may block. */
+  default boolean mayBlock() {
+    for (ResponsePlan plan : plans()) {
+      if (plan.mayBlock()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Always the same. */

@@ -3,7 +3,6 @@ package dev.homeport.engine.route;
 import dev.homeport.diagnostic.SyntaxException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,17 +34,24 @@ public final class PathPattern implements Comparable<PathPattern> {
   PathPattern(String text, List<SegmentPattern> segments, List<String> variables) {
     this.text = text;
     this.segments = List.copyOf(segments);
-    this.variables = variables.stream().map(String::intern).toList();
-    this.literalCharacters = segments.stream().mapToInt(SegmentPattern::literalCharacters).sum();
-    this.letters = segments.stream().mapToLong(PathPattern::letters).toArray();
+    this.variables = List.copyOf(variables);
+    this.letters = new long[segments.size()];
+    int literals = 0;
+    StringBuilder shapes = new StringBuilder(text.length());
+    for (int i = 0; i < letters.length; i++) {
+      SegmentPattern segment = segments.get(i);
+      letters[i] = letters(segment);
+      literals += segment.literalCharacters();
+      shapes.append('/').append(segment.shape());
+    }
+    this.literalCharacters = literals;
+    this.shape = shapes.toString();
     int last = segments.size() - 1;
     this.hasRest = segments.get(last) instanceof SegmentPattern.Rest;
     this.hasTrailingSlash =
         last > 0
             && segments.get(last) instanceof SegmentPattern.Literal literal
             && literal.text().isEmpty();
-    this.shape =
-        segments.stream().map(SegmentPattern::shape).collect(Collectors.joining("/", "/", ""));
   }
 
   /**

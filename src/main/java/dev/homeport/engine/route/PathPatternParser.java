@@ -14,6 +14,9 @@ final class PathPatternParser {
   /** The expression of a variable that has none. */
   private static final String ANY = "";
 
+  private static final SegmentPattern VARIABLE = new SegmentPattern.Variable();
+  private static final SegmentPattern REST = new SegmentPattern.Rest();
+
   private final String text;
   private final List<SegmentPattern> segments = new ArrayList<>();
   private final List<String> variables = new ArrayList<>();
@@ -114,7 +117,7 @@ final class PathPatternParser {
     if (variables.contains(name)) {
       throw new SyntaxException("the variable '" + name + "' occurs twice in the path", null, open);
     }
-    variables.add(name);
+    variables.add(name.intern());
     if (rest) {
       return new Piece(null, null, name);
     }
@@ -161,11 +164,11 @@ final class PathPatternParser {
         return new SegmentPattern.Literal(literal);
       }
       if (first.rest() != null) {
-        return new SegmentPattern.Rest();
+        return REST;
       }
       String expression = first.expression();
       return expression == null || expression.equals(ANY)
-          ? new SegmentPattern.Variable()
+          ? VARIABLE
           : new SegmentPattern.Expression(TextPattern.compile(expression, false));
     }
     return mixed(pieces, start);

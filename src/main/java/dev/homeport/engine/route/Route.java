@@ -89,7 +89,10 @@ public final class Route {
       throw new IllegalArgumentException("a route without a method: " + pattern);
     }
     this.at = at;
-    this.methods = Collections.unmodifiableSet(new LinkedHashSet<>(methods));
+    this.methods =
+        methods.size() == 1
+            ? Set.copyOf(methods)
+            : Collections.unmodifiableSet(new LinkedHashSet<>(methods));
     this.pattern = pattern;
     this.identity = identity;
     this.first = List.copyOf(first);
@@ -216,13 +219,12 @@ public final class Route {
     return new Route(at, methods, pattern, identity, first, asking, name, crud);
   }
 
-  /** Hosts that a condition of this route names as a plain value, in lower case. */
-  Set<String> namedHosts() {
-    return Stream.concat(first.stream(), Stream.of(own))
-        .flatMap(group -> group.cases().stream())
-        .flatMap(each -> each.conditions().stream())
-        .flatMap(condition -> condition.namedHosts().stream())
-        .collect(Collectors.toSet());
+  /** Adds the hosts that a condition of this route names as a plain value, in lower case. */
+  void addNamedHosts(Set<String> hosts) {
+    for (CaseGroup group : first) {
+      group.addNamedHosts(hosts);
+    }
+    own.addNamedHosts(hosts);
   }
 
   /** Whether none of the cases that may answer here refuses what requests prefer. */

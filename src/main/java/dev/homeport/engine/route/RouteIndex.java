@@ -5,10 +5,10 @@ import dev.homeport.engine.http.PathSegments;
 import dev.homeport.engine.http.Request;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -62,12 +62,10 @@ public final class RouteIndex {
    */
   public static RouteIndex compile(List<Route> routes, boolean ignoreTrailingSlash) {
     List<Route> all = List.copyOf(routes);
-    Set<String> hosts =
-        all.stream()
-            .flatMap(route -> route.namedHosts().stream())
-            .collect(Collectors.toUnmodifiableSet());
+    Set<String> hosts = new HashSet<>();
+    all.forEach(route -> route.addNamedHosts(hosts));
     PathTree tree = PathTree.of(all, ignoreTrailingSlash);
-    return new RouteIndex(all, tree, null, ignoreTrailingSlash, hosts, List.of());
+    return new RouteIndex(all, tree, null, ignoreTrailingSlash, Set.copyOf(hosts), List.of());
   }
 
   /**

@@ -27,21 +27,11 @@ public sealed interface JsonTemplate extends Scope.ValueTemplate {
   boolean isConstant();
 
   /** A value that is the same always. */
-  record Constant(@Nullable Object constant, String json) implements JsonTemplate {
-
-    /** Writes the value once and for all. */
-    public static Constant of(@Nullable Object value) {
-      return new Constant(value, Json.write(value));
-    }
+  record Constant(@Nullable Object constant) implements JsonTemplate {
 
     @Override
     public @Nullable Object value(Scope scope) {
       return constant;
-    }
-
-    @Override
-    public void write(Scope scope, StringBuilder out) {
-      out.append(json);
     }
 
     @Override

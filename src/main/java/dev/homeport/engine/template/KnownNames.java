@@ -1,5 +1,6 @@
 package dev.homeport.engine.template;
 
+import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public record KnownNames(
   /** Nothing is known but the words of the language. */
   public static KnownNames any() {
     return new KnownNames(false, null, null);
+  }
+
+  /** The same, in a route whose path has these variables. */
+  public KnownNames ofPath(Collection<String> variables) {
+    return new KnownNames(insideItem, Set.copyOf(variables), vars, message);
   }
 
   public KnownNames insideAnItem() {
