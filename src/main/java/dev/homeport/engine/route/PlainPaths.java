@@ -1,5 +1,7 @@
 package dev.homeport.engine.route;
 
+import java.util.Arrays;
+
 /**
  * A pattern on paths that have neither escapes nor dot segments, judged where they stand, without
  * being taken apart; as {@link PathPattern#match} judges them. Immutable, safe to share.
@@ -8,6 +10,9 @@ public final class PlainPaths {
 
   private final SegmentPattern[] segments;
   private final boolean ignoreTrailingSlash;
+
+  /** Whether a segment has a slash in it, which a plain path cannot have. */
+  private final boolean needsEscapes;
 
   /**
    * Of a pattern.
@@ -20,6 +25,11 @@ public final class PlainPaths {
             .segments()
             .toArray(new SegmentPattern[0]);
     this.ignoreTrailingSlash = ignoreTrailingSlash;
+    this.needsEscapes = Arrays.stream(segments).anyMatch(PlainPaths::hasSlash);
+  }
+
+  private static boolean hasSlash(SegmentPattern segment) {
+    return segment instanceof SegmentPattern.Literal literal && literal.text().indexOf('/') >= 0;
   }
 
   /**
@@ -29,6 +39,9 @@ public final class PlainPaths {
    * @param length of the path
    */
   public boolean fit(String text, int length) {
+    if (needsEscapes) {
+      return false;
+    }
     int end =
         ignoreTrailingSlash && length > 1 && text.charAt(length - 1) == '/' ? length - 1 : length;
     int at = 1; // where the segment begins; beyond the end when there is none any more
