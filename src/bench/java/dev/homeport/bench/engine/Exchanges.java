@@ -38,15 +38,33 @@ final class Exchanges {
   /** The next one: {@code POST /orders} with about 100 bytes of JSON, of which no two are equal. */
   Exchange next() {
     number++;
-    byte[] body =
-        ("{\"customer\":\"Ada Lovelace\",\"number\":"
-                + number
-                + ",\"kind\":\"case-"
-                + number % 100
-                + "\",\"note\":\"by the river, after six\"}")
-            .getBytes(UTF_8);
+    return exchange(Requests.post("/orders", body()), outcome);
+  }
+
+  /**
+   * The same to one of a thousand paths, {@code /orders/{id}?page=3}, as an engine answers it.
+   *
+   * @param engine with {@code POST /orders/{id}}
+   */
+  Exchange next(MockEngine engine) {
+    number++;
+    String target = "/orders/" + number % 1000 + "?page=" + number % 10;
+    Request request = Requests.post(target, body());
+    return exchange(request, engine.answer(request, engine.lookup(request)).outcome());
+  }
+
+  private byte[] body() {
+    return ("{\"customer\":\"Ada Lovelace\",\"number\":"
+            + number
+            + ",\"kind\":\"case-"
+            + number % 100
+            + "\",\"note\":\"by the river, after six\"}")
+        .getBytes(UTF_8);
+  }
+
+  private static Exchange exchange(Request request, Outcome outcome) {
     return new Exchange(
-        Requests.post("/orders", body),
+        request,
         new Arrival(Instant.EPOCH, System.nanoTime(), "HTTP/1.1", 50_000),
         outcome,
         new SentResponse(201, "Created", HEADERS, ANSWER, ANSWER.length));

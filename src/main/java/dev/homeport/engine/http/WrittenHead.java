@@ -44,6 +44,21 @@ public final class WrittenHead {
     return text.substring(0, targetLength);
   }
 
+  /** All of it. The target is its beginning. */
+  public String text() {
+    return text;
+  }
+
+  /** Characters of the target up to its query. */
+  public int pathLength() {
+    for (int i = 0; i < targetLength; i++) {
+      if (text.charAt(i) == '?') {
+        return i;
+      }
+    }
+    return targetLength;
+  }
+
   public Headers request() {
     return new WrittenHeaders(text, targetLength + 1, requestFields);
   }

@@ -1,6 +1,7 @@
 package dev.homeport.engine.journal;
 
 import dev.homeport.engine.http.Headers;
+import dev.homeport.engine.http.PathHash;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.http.WrittenHead;
 import java.lang.invoke.MethodHandles;
@@ -36,6 +37,7 @@ public final class Entry {
   private final WrittenHead head;
   private final long epochSecond;
   private final int nanoOfSecond;
+  private final int pathHash;
   private final long receivedNanoTime;
   private final String protocol;
   private final int clientPort;
@@ -78,6 +80,7 @@ public final class Entry {
     SentResponse response = exchange.response();
     Arrival arrival = exchange.arrival();
     head = new WrittenHead(request.target(), request.headers(), response.headers());
+    pathHash = PathHash.of(request.target());
     epochSecond = arrival.time().getEpochSecond();
     nanoOfSecond = arrival.time().getNano();
     receivedNanoTime = arrival.nanoTime();
@@ -161,6 +164,16 @@ public final class Entry {
   /** Raw, with its query. */
   public String target() {
     return head.target();
+  }
+
+  /** The {@link PathHash} of the target. */
+  public int pathHash() {
+    return pathHash;
+  }
+
+  /** The same as it is kept: to be judged without a copy of the target. */
+  public WrittenHead head() {
+    return head;
   }
 
   public Headers headers() {

@@ -9,4 +9,10 @@ package dev.homeport.engine.journal;
  * @param oldest the id of the oldest one; when none is held, the id of the next one
  * @param dropped how many requests went
  */
-public record Extent(long entries, long bytes, long oldest, long dropped) {}
+public record Extent(long entries, long bytes, long oldest, long dropped) {
+
+  /** The id of the first request since the journal was started or cleared, held or not. */
+  public long first() {
+    return oldest - dropped;
+  }
+}

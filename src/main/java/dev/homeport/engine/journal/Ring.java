@@ -148,16 +148,21 @@ final class Ring {
   }
 
   /**
-   * Fills an array from its end with the entries down from the newest; returns where they begin.
+   * Fills an array from its end with the entries down from the newest; returns where they begin. A
+   * slot is used again only after the oldest id has been counted up: what is not older now was in
+   * its slot, and need not be fetched to be asked for its number.
    */
   private int fill(Entry[] found, long newest) {
-    int begin = found.length;
-    for (long id = newest; begin > 0; id--) {
-      Entry entry = slots.getAcquire(slot(id));
-      if (entry == null || entry.id() != id) {
+    for (int i = 0; i < found.length; i++) {
+      found[found.length - 1 - i] = slots.getAcquire(slot(newest - i));
+    }
+    int begin = (int) Math.min(found.length, Math.max(0, oldest.get() - newest - 1 + found.length));
+    while (begin > 0) {
+      Entry entry = found[begin - 1];
+      if (entry == null || entry.id() != newest - (found.length - begin)) {
         return begin;
       }
-      found[--begin] = entry;
+      begin--;
     }
     return begin;
   }

@@ -20,6 +20,11 @@ public record View(long first, long last, long missed, List<Entry> entries) {
     return last - first + 1;
   }
 
+  /** The id of the oldest entry; {@code last + 1} when there is none. */
+  public long oldest() {
+    return last - entries.size() + 1;
+  }
+
   /** How many of the requests before the oldest entry no route had answered; 0 without an entry. */
   public long unmatchedBefore() {
     return entries.isEmpty() ? 0 : entries.get(0).unmatchedBefore();

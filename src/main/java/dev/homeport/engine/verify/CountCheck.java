@@ -40,10 +40,12 @@ final class CountCheck implements Observation {
     if (view.first() != first) {
       startOver(view); // it was cleared, or this is the first look
     }
+    long id = view.last() - view.entries().size();
     for (Entry entry : view.entries()) {
+      id++; // not asked for: that would fetch what may not be looked at otherwise
       Judgement judgement = check.judge(entry);
       if (judgement == Judgement.YES) {
-        found.add(entry.id());
+        found.add(id);
       } else if (judgement == Judgement.BODY_CUT) {
         cut++;
       }
@@ -56,7 +58,7 @@ final class CountCheck implements Observation {
 
   private void startOver(View view) {
     first = view.first();
-    found = new IdSet(view.entries().isEmpty() ? first : view.entries().get(0).id());
+    found = new IdSet(view.oldest());
     cut = 0;
     missed = 0;
   }

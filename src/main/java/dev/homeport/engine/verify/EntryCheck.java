@@ -41,6 +41,10 @@ final class EntryCheck {
 
   private final RequestPattern pattern;
   private final Set<String> methods;
+
+  /** The same; one alone is compared without being looked up. */
+  private final @Nullable String onlyMethod;
+
   private final @Nullable PathPattern path;
   private final @Nullable PathFilter filter;
   private final List<Condition> cheapestFirst;
@@ -49,6 +53,7 @@ final class EntryCheck {
   EntryCheck(RequestPattern pattern, boolean ignoreTrailingSlash) {
     this.pattern = pattern;
     this.methods = pattern.methods();
+    this.onlyMethod = methods.size() == 1 ? methods.iterator().next() : null;
     this.path = pattern.path();
     this.filter = path == null ? null : new PathFilter(path, ignoreTrailingSlash);
     this.cheapestFirst =
@@ -85,13 +90,17 @@ final class EntryCheck {
 
   /** A message is no request of a client that spells its method {@code WS}. */
   boolean hasMethod(Entry entry) {
-    return methods.isEmpty()
-        || (methods.contains(entry.method())
-            && (!entry.method().equals(Methods.WS) || entry.message().isPresent()));
+    String method = entry.method();
+    if (onlyMethod == null
+        ? !methods.isEmpty() && !methods.contains(method)
+        : !onlyMethod.equals(method)) {
+      return false;
+    }
+    return methods.isEmpty() || !method.equals(Methods.WS) || entry.message().isPresent();
   }
 
   boolean hasPath(Entry entry) {
-    return filter == null || filter.matches(entry.target());
+    return filter == null || filter.matches(entry);
   }
 
   private boolean isAnsweredAsWanted(Entry entry) {

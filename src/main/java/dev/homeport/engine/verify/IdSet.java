@@ -30,6 +30,10 @@ final class IdSet {
   }
 
   void addAll(IdSet other) {
+    if (begin == other.begin) {
+      bits.or(other.bits);
+      return;
+    }
     for (int i = other.bits.nextSetBit(0); i >= 0; i = other.bits.nextSetBit(i + 1)) {
       add(other.begin + i);
     }

@@ -1,68 +1,62 @@
 package dev.homeport.engine.verify;
 
+import dev.homeport.engine.http.PathHash;
 import dev.homeport.engine.http.PathSegments;
+import dev.homeport.engine.http.WrittenHead;
+import dev.homeport.engine.journal.Entry;
 import dev.homeport.engine.route.PathPattern;
+import dev.homeport.engine.route.PlainPaths;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A path pattern on raw targets. Most targets are judged by comparing characters; only what has
- * escapes or dot segments, and what begins as the pattern does, is decoded. Immutable.
+ * A path pattern on raw targets. Most are judged by a number or by comparing characters where they
+ * are kept; only paths with escapes or dot segments are taken apart and decoded. Immutable.
  */
 final class PathFilter {
 
   private final PathPattern pattern;
   private final boolean ignoreTrailingSlash;
+  private final PlainPaths plain;
 
-  /** How every target that fits begins, unless something in it is escaped. */
-  private final String beginning;
-
-  /** Whether the pattern is its beginning and nothing else. */
+  /** Whether there is one plain path that fits, but for a slash at its end. */
   private final boolean isLiteral;
+
+  /** Of the path that fits when there is but one. */
+  private final int hash;
+
+  /** Of the same with a slash at its end, or without, where that fits, too. */
+  private final int otherHash;
 
   PathFilter(PathPattern pattern, boolean ignoreTrailingSlash) {
     this.pattern = pattern;
     this.ignoreTrailingSlash = ignoreTrailingSlash;
+    this.plain = new PlainPaths(pattern, ignoreTrailingSlash);
     String text = pattern.toString();
-    String begins = beginning(text);
-    boolean slash = begins.length() > 1 && begins.endsWith("/");
-    this.beginning =
-        ignoreTrailingSlash && slash ? begins.substring(0, begins.length() - 1) : begins;
-    this.isLiteral = begins.equals(text) && !ignoreTrailingSlash;
+    this.isLiteral = text.indexOf('{') < 0 && PathHash.of(text) != PathHash.NOT_PLAIN;
+    this.hash = PathHash.of(text);
+    this.otherHash = ignoreTrailingSlash ? PathHash.of(otherwiseEnded(text)) : hash;
   }
 
-  /** The text up to the first segment with a variable or an escape in it. */
-  private static String beginning(String text) {
-    int end = text.length();
-    for (char special : new char[] {'{', '%'}) {
-      int at = text.indexOf(special);
-      end = at < 0 ? end : Math.min(end, text.lastIndexOf('/', at) + 1);
+  private static String otherwiseEnded(String path) {
+    return path.length() > 1 && path.endsWith("/")
+        ? path.substring(0, path.length() - 1)
+        : path + "/";
+  }
+
+  boolean matches(Entry entry) {
+    int found = entry.pathHash();
+    if (found == PathHash.NOT_PLAIN) {
+      return values(pattern, entry.target(), ignoreTrailingSlash) != null;
     }
-    return text.substring(0, end);
-  }
-
-  boolean matches(String target) {
-    if (target.startsWith(beginning)) {
-      if (!isLiteral) {
-        return values(target) != null;
-      }
-      int length = beginning.length();
-      if (target.length() == length || target.charAt(length) == '?') {
-        return true;
-      }
+    if (isLiteral && found != hash && found != otherHash) {
+      return false;
     }
-    return mayBeSpelledOtherwise(target) && values(target) != null;
-  }
-
-  private static boolean mayBeSpelledOtherwise(String target) {
-    return target.indexOf('%') >= 0 || target.contains("/.");
+    WrittenHead head = entry.head();
+    return plain.fit(head.text(), head.pathLength());
   }
 
   /** The values of the variables when a target fits, else null. */
-  @Nullable List<String> values(String target) {
-    return values(pattern, target, ignoreTrailingSlash);
-  }
-
   static @Nullable List<String> values(
       PathPattern pattern, String target, boolean ignoreTrailingSlash) {
     if (!target.startsWith("/")) {

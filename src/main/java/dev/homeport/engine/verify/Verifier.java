@@ -1,6 +1,7 @@
 package dev.homeport.engine.verify;
 
 import dev.homeport.engine.journal.Entry;
+import dev.homeport.engine.journal.Extent;
 import dev.homeport.engine.journal.Journal;
 import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.journal.View;
@@ -45,13 +46,9 @@ public final class Verifier {
     this.journal = journal;
     this.nanoTime = nanoTime;
     this.ignoreTrailingSlash = ignoreTrailingSlash;
-    View view = journal.view();
-    this.first = view.first();
-    this.verified = new IdSet(oldest(view));
-  }
-
-  private static long oldest(View view) {
-    return view.entries().isEmpty() ? view.last() + 1 : view.entries().get(0).id();
+    Extent extent = journal.extent();
+    this.first = extent.first();
+    this.verified = new IdSet(extent.oldest());
   }
 
   /**
@@ -219,24 +216,24 @@ public final class Verifier {
   }
 
   private synchronized void remember(IdSet found) {
-    View view = journal.view();
-    startOverWhenCleared(view);
+    Extent extent = journal.extent();
+    startOverWhenCleared(extent.first(), extent.oldest());
     verified.addAll(found);
-    verified.forgetBelow(oldest(view));
+    verified.forgetBelow(extent.oldest());
   }
 
   /** A copy, with those that the view does not hold forgotten. To be called with the lock. */
   private IdSet verifiedOf(View view) {
-    startOverWhenCleared(view);
+    startOverWhenCleared(view.first(), view.oldest());
     IdSet known = verified.copy();
-    known.forgetBelow(oldest(view));
+    known.forgetBelow(view.oldest());
     return known;
   }
 
-  private void startOverWhenCleared(View view) {
-    if (view.first() != first) {
-      first = view.first();
-      verified = new IdSet(oldest(view));
+  private void startOverWhenCleared(long firstNow, long oldest) {
+    if (firstNow != first) {
+      first = firstNow;
+      verified = new IdSet(oldest);
     }
   }
 }
