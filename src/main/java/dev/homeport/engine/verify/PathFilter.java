@@ -4,6 +4,7 @@ import dev.homeport.engine.http.PathHash;
 import dev.homeport.engine.http.PathSegments;
 import dev.homeport.engine.http.WrittenHead;
 import dev.homeport.engine.journal.Entry;
+import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.route.PathPattern;
 import dev.homeport.engine.route.PlainPaths;
 import java.util.List;
@@ -52,8 +53,17 @@ final class PathFilter {
     if (isLiteral && found != hash && found != otherHash) {
       return false;
     }
+    if (wasFound(entry)) {
+      return true;
+    }
     WrittenHead head = entry.head();
     return plain.fit(head.text(), head.pathLength());
+  }
+
+  /** Whether the very same path has found the route, so that the target need not be fetched. */
+  private boolean wasFound(Entry entry) {
+    return entry.outcome() instanceof Outcome.ByRoute by
+        && by.route().pattern().shape().equals(pattern.shape());
   }
 
   /** The values of the variables when a target fits, else null. */
