@@ -1,6 +1,5 @@
 package dev.homeport.engine;
 
-import dev.homeport.engine.answer.Body;
 import dev.homeport.engine.answer.Callback;
 import dev.homeport.engine.answer.Delay;
 import dev.homeport.engine.answer.Reply;
@@ -102,13 +101,8 @@ final class CaseSelection {
         || (now.prefer() && !Preferences.of(request).isEmpty())) {
       return null;
     }
-    // Looked at before the count, which lets nothing pass it: so they come from memory together.
-    byte[] kept = route.fixedBytes();
-    if (kept != null && (kept.length == 0 || !(fixed.body() instanceof Body.Bytes))) {
-      kept = null;
-    }
     route.nextCall(counters);
-    return new Decision(fixed, new Outcome.ByRoute(route, always, plan, kept));
+    return new Decision(fixed, new Outcome.ByRoute(route, always, plan));
   }
 
   /**

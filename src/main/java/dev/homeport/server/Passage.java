@@ -88,7 +88,8 @@ final class Passage implements ExchangeCompletionListener {
             response.headers(),
             response.bytesAtHand(),
             response.length(),
-            response.fault() == null ? null : response.fault().word());
+            response.fault() == null ? null : response.fault().word(),
+            response.keepsBytes());
     items = response.items();
     relay = response.relay();
     record(request, outcome, sent, result);

@@ -128,7 +128,7 @@ class RequestLinesTest {
 
     @Test
     void namesTheFaultThatTheMockPutIn() {
-      SentResponse sent = new SentResponse(0, "", Headers.none(), new byte[0], 0, "reset");
+      SentResponse sent = new SentResponse(0, "", Headers.none(), new byte[0], 0, "reset", false);
       Entry entry = entry("/a", Outcome.ByServer.INSTANCE, sent);
       entry.aborted(2_000_000);
 

@@ -3,9 +3,19 @@ package dev.homeport.engine.answer;
 /** The body of a reply. */
 public sealed interface Body {
 
-  /** Bytes at hand; not copied, never changed. Length 0 is the empty body. */
+  /**
+   * Bytes at hand; not copied, never changed. Length 0 is the empty body.
+   *
+   * @param isKept whether they are there anyway, for every answer of a response
+   */
   @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
-  record Bytes(byte[] content) implements Body {}
+  record Bytes(byte[] content, boolean isKept) implements Body {
+
+    /** Bytes of one answer. */
+    public Bytes(byte[] content) {
+      this(content, false);
+    }
+  }
 
   /** A file, opened when it is sent; served with ranges and conditional requests. */
   record Stored(Content content) implements Body {}

@@ -38,6 +38,14 @@ public record Reply(
     return fault == null || fault instanceof Fault.Cut || fault instanceof Fault.MalformedChunk;
   }
 
+  /** The same reply, which is kept for every answer. */
+  Reply kept() {
+    return body instanceof Body.Bytes bytes
+        ? new Reply(
+            status, reason, headers, new Body.Bytes(bytes.content(), true), delay, pace, fault)
+        : this;
+  }
+
   /** The same reply after another delay. */
   public Reply after(Duration other) {
     return new Reply(status, reason, headers, body, other, pace, fault);

@@ -109,12 +109,6 @@ public final class ResponsePlan {
     return made;
   }
 
-  /** The bytes that are kept here for every answer, so that nobody else pays for them, or null. */
-  public byte @Nullable [] kept() {
-    Reply known = made;
-    return known != null && known.body() instanceof Body.Bytes bytes ? bytes.content() : null;
-  }
-
   /**
    * What it sends in a few words, for the start-up list: {@code 200 json}, {@code 204}, {@code 200
    * json, fault cut}, {@code fault reset}.
@@ -202,10 +196,12 @@ public final class ResponsePlan {
       return known;
     }
     Reply reply = rendered(scope);
-    if (constant) {
-      made = reply;
+    if (!constant) {
+      return reply;
     }
-    return reply;
+    Reply kept = reply.kept();
+    made = kept;
+    return kept;
   }
 
   private Reply rendered(Scope scope) {

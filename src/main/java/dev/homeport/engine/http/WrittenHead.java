@@ -1,74 +1,75 @@
 package dev.homeport.engine.http;
 
 /**
- * A request's target, its fields and those of its response as one text: two objects for the
- * collector where there were dozens, and two bytes of waste a field. Immutable.
+ * A request's target, its fields and those of its response as one text: one object for the
+ * collector where there were dozens, and two bytes of waste a field.
  *
- * <p>Lines end what stands on them: no target, name or value of HTTP has a line feed in it (RFC
- * 9110, 5.5), and none is written here by anything but HTTP.
+ * <p>Each stands on a line of its own, name and value in turn; an empty line where a name would be
+ * ends the fields of the request. No target, name or value of HTTP has a line feed in it (RFC 9110,
+ * 5.5), no name is empty (5.1), and none is written here by anything but HTTP.
  */
 public final class WrittenHead {
 
-  private final String text;
-  private final int targetLength;
-  private final int requestFields;
-  private final int responseStart;
-  private final int responseFields;
+  private WrittenHead() {}
 
   /** Writes them down. */
-  public WrittenHead(String target, Headers request, Headers response) {
-    String[] lines = new String[1 + 2 * (request.size() + response.size())];
+  public static String of(String target, Headers request, Headers response) {
+    int fields = request.size() + response.size();
+    String[] lines = new String[fields == 0 ? 1 : 2 + 2 * fields];
     lines[0] = target;
-    this.targetLength = target.length();
-    this.requestFields = request.size();
-    this.responseStart = targetLength + 1 + write(request, lines, 1);
-    this.responseFields = response.size();
-    write(response, lines, 1 + 2 * requestFields);
-    this.text = String.join("\n", lines);
+    if (fields > 0) {
+      int end = write(request, lines, 1);
+      lines[end] = "";
+      write(response, lines, end + 1);
+    }
+    return String.join("\n", lines);
   }
 
-  /** The characters that it takes, line feeds included. */
-  private static int write(Headers headers, String[] lines, int at) {
-    int length = 0;
+  private static int write(Headers headers, String[] lines, int from) {
+    int at = from;
     for (int i = 0; i < headers.size(); i++) {
       Headers.Field field = headers.field(i);
-      lines[at + 2 * i] = field.name();
-      lines[at + 2 * i + 1] = field.value();
-      length += field.name().length() + field.value().length() + 2;
+      lines[at++] = field.name();
+      lines[at++] = field.value();
     }
-    return length;
+    return at;
   }
 
   /** The target as it was written. */
-  public String target() {
-    return text.substring(0, targetLength);
-  }
-
-  /** All of it. The target is its beginning. */
-  public String text() {
-    return text;
+  public static String target(String text) {
+    return text.substring(0, endOfLine(text, 0));
   }
 
   /** Characters of the target up to its query. */
-  public int pathLength() {
-    for (int i = 0; i < targetLength; i++) {
-      if (text.charAt(i) == '?') {
+  public static int pathLength(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '?' || c == '\n') {
         return i;
       }
     }
-    return targetLength;
-  }
-
-  public Headers request() {
-    return new WrittenHeaders(text, targetLength + 1, requestFields);
-  }
-
-  public Headers response() {
-    return new WrittenHeaders(text, responseStart, responseFields);
-  }
-
-  /** Characters of all of it; a byte each unless there is one beyond ISO 8859-1. */
-  public int length() {
     return text.length();
+  }
+
+  /** The fields of the request. */
+  public static Headers request(String text) {
+    return new WrittenHeaders(text, endOfLine(text, 0) + 1);
+  }
+
+  /** The fields of the response. */
+  public static Headers response(String text) {
+    int name = endOfLine(text, 0) + 1;
+    int end = endOfLine(text, name);
+    while (end > name) {
+      name = endOfLine(text, end + 1) + 1;
+      end = endOfLine(text, name);
+    }
+    return new WrittenHeaders(text, end + 1);
+  }
+
+  /** Where the line ends that begins there; the end of the text where none does. */
+  static int endOfLine(String text, int start) {
+    int end = text.indexOf('\n', start);
+    return end < 0 ? text.length() : end;
   }
 }

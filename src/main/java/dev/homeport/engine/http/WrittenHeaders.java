@@ -1,16 +1,14 @@
 package dev.homeport.engine.http;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Fields in a text that many of them share, taken apart when somebody asks: names and values in
- * turn, each on a line of its own.
- */
+/** Fields of a {@link WrittenHead}, taken apart when somebody asks. */
 final class WrittenHeaders extends Headers {
 
   private final String text;
   private final int from;
-  private final int size;
 
   /** Null until somebody asks for more than one value. */
   private @Nullable Headers read;
@@ -18,18 +16,16 @@ final class WrittenHeaders extends Headers {
   /**
    * Takes nothing apart yet.
    *
-   * @param from where the first name begins
-   * @param size how many fields there are
+   * @param from where the first name begins; beyond the end when there is none
    */
-  WrittenHeaders(String text, int from, int size) {
+  WrittenHeaders(String text, int from) {
     this.text = text;
     this.from = from;
-    this.size = size;
   }
 
   @Override
   public int size() {
-    return size;
+    return read().size();
   }
 
   @Override
@@ -40,14 +36,15 @@ final class WrittenHeaders extends Headers {
   @Override
   public @Nullable String first(String name) {
     int start = from;
-    for (int i = 0; i < size; i++) {
-      int value = endOfLine(start) + 1;
-      int end = endOfLine(value);
-      if (value - 1 - start == name.length()
-          && text.regionMatches(true, start, name, 0, name.length())) {
-        return text.substring(value, end);
+    int end = WrittenHead.endOfLine(text, start);
+    while (end > start) {
+      int value = end + 1;
+      int next = WrittenHead.endOfLine(text, value) + 1;
+      if (end - start == name.length() && text.regionMatches(true, start, name, 0, end - start)) {
+        return text.substring(value, next - 1);
       }
-      start = end + 1;
+      start = next;
+      end = WrittenHead.endOfLine(text, start);
     }
     return null;
   }
@@ -55,26 +52,23 @@ final class WrittenHeaders extends Headers {
   private Headers read() {
     Headers known = read;
     if (known == null) {
-      known = parse();
+      known = Headers.of(parse());
       read = known;
     }
     return known;
   }
 
-  private Headers parse() {
-    Headers.Builder fields = new Headers.Builder(size);
+  private List<Field> parse() {
+    List<Field> fields = new ArrayList<>();
     int start = from;
-    for (int i = 0; i < size; i++) {
-      int value = endOfLine(start) + 1;
-      int end = endOfLine(value);
-      fields.add(new Field(text.substring(start, value - 1), text.substring(value, end)));
-      start = end + 1;
+    int end = WrittenHead.endOfLine(text, start);
+    while (end > start) {
+      int value = end + 1;
+      int next = WrittenHead.endOfLine(text, value) + 1;
+      fields.add(new Field(text.substring(start, end), text.substring(value, next - 1)));
+      start = next;
+      end = WrittenHead.endOfLine(text, start);
     }
-    return fields.build();
-  }
-
-  private int endOfLine(int start) {
-    int end = text.indexOf('\n', start);
-    return end < 0 ? text.length() : end;
+    return fields;
   }
 }

@@ -1,9 +1,12 @@
 package dev.homeport.engine.journal;
 
+import dev.homeport.engine.answer.ResponsePlan;
 import dev.homeport.engine.http.Headers;
 import dev.homeport.engine.http.PathHash;
 import dev.homeport.engine.http.Request;
 import dev.homeport.engine.http.WrittenHead;
+import dev.homeport.engine.route.Case;
+import dev.homeport.engine.route.Route;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.net.InetAddress;
@@ -11,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +38,9 @@ public final class Entry {
     }
   }
 
-  private final WrittenHead head;
+  /** A {@link WrittenHead}. */
+  private final String head;
+
   private final long epochSecond;
   private final int nanoOfSecond;
   private final int pathHash;
@@ -46,7 +52,16 @@ public final class Entry {
   private final InetAddress client;
   private final byte[] body;
   private final int bodyLength;
-  private final Outcome outcome;
+
+  /** Who answered, if that was a route: an object less than its outcome. */
+  private final @Nullable Route route;
+
+  private final @Nullable Case answeredBy;
+  private final @Nullable ResponsePlan sent;
+
+  /** Who else did. */
+  private final @Nullable Outcome other;
+
   private final int status;
   private final String reason;
   private final @Nullable String fault;
@@ -79,7 +94,7 @@ public final class Entry {
     Request request = exchange.request();
     SentResponse response = exchange.response();
     Arrival arrival = exchange.arrival();
-    head = new WrittenHead(request.target(), request.headers(), response.headers());
+    head = WrittenHead.of(request.target(), request.headers(), response.headers());
     pathHash = PathHash.of(request.target());
     epochSecond = arrival.time().getEpochSecond();
     nanoOfSecond = arrival.time().getNano();
@@ -91,7 +106,17 @@ public final class Entry {
     client = request.client();
     body = cut(request.sentBody(), mostBody);
     bodyLength = request.sentBody().length;
-    outcome = exchange.outcome();
+    if (exchange.outcome() instanceof Outcome.ByRoute by) {
+      route = by.route();
+      answeredBy = by.answeredBy();
+      sent = by.plan();
+      other = null;
+    } else {
+      route = null;
+      answeredBy = null;
+      sent = null;
+      other = exchange.outcome();
+    }
     status = response.status();
     reason = response.reason();
     responseBody = cut(response.body(), mostBody);
@@ -99,7 +124,7 @@ public final class Entry {
     fault = response.fault();
     forwarded = exchange.forwarded();
     message = exchange.message();
-    bytes = HeapEstimate.of(this, response.body());
+    bytes = HeapEstimate.of(this, response.isKept());
   }
 
   private static byte[] cut(byte[] whole, int most) {
@@ -163,7 +188,7 @@ public final class Entry {
 
   /** Raw, with its query. */
   public String target() {
-    return head.target();
+    return WrittenHead.target(head);
   }
 
   /** The {@link PathHash} of the target. */
@@ -171,13 +196,13 @@ public final class Entry {
     return pathHash;
   }
 
-  /** The same as it is kept: to be judged without a copy of the target. */
-  public WrittenHead head() {
+  /** Target and fields as a {@link WrittenHead}: to be judged without a copy of the target. */
+  public String head() {
     return head;
   }
 
   public Headers headers() {
-    return head.request();
+    return WrittenHead.request(head);
   }
 
   /** {@code http} or {@code https}. */
@@ -210,7 +235,20 @@ public final class Entry {
   }
 
   public Outcome outcome() {
-    return outcome;
+    if (route != null && answeredBy != null && sent != null) {
+      return new Outcome.ByRoute(route, answeredBy, sent);
+    }
+    return Objects.requireNonNull(other);
+  }
+
+  /** Why no route did, or null; as {@link #outcome} without an object for one that did. */
+  Outcome.@Nullable Unmatched unmatched() {
+    return other instanceof Outcome.Unmatched unmatched ? unmatched : null;
+  }
+
+  /** The route that answered, or null. */
+  public @Nullable Route route() {
+    return route;
   }
 
   /** 0 when no status was sent: the request never became complete, or a fault sends none. */
@@ -225,7 +263,7 @@ public final class Entry {
 
   /** All fields as they leave, but for {@code Connection}. */
   public Headers responseHeaders() {
-    return head.response();
+    return WrittenHead.response(head);
   }
 
   /** The raw bytes of the body that were kept, none of a file; do not change them. */

@@ -3,7 +3,7 @@ package dev.homeport.engine.journal;
 /** What an entry costs. Sizes of objects are those of a 64-bit JVM with compressed references. */
 final class HeapEstimate {
 
-  /** The entry itself, its head, the address of the client, the outcome, a slot in the ring. */
+  /** The entry itself, the address of the client, a slot in the ring. */
   private static final int ENTRY = 256;
 
   /** A string without its characters: the object and its array. */
@@ -19,9 +19,9 @@ final class HeapEstimate {
   /**
    * Of an entry.
    *
-   * @param body of the response, as it was before it was cut
+   * @param isBodyKept whether the body of the response is there anyway
    */
-  static int of(Entry entry, byte[] body) {
+  static int of(Entry entry, boolean isBodyKept) {
     long bytes = ENTRY + STRING + ARRAY;
     bytes += entry.headLength();
     bytes += entry.body().length;
@@ -29,16 +29,15 @@ final class HeapEstimate {
     if (note != null) {
       bytes += MESSAGE + 8L * note.connections().length;
     }
-    Outcome outcome = entry.outcome();
-    if (outcome instanceof Outcome.Unmatched unmatched) {
+    Outcome.Unmatched unmatched = entry.unmatched();
+    if (unmatched != null) {
       bytes += unmatched.why().bytes();
     }
     OutboundResult forwarded = entry.outbound();
     if (forwarded != null) {
       bytes += forwarded.bytes();
     }
-    boolean shared = outcome instanceof Outcome.ByRoute route && route.shares(body);
-    if (!shared || entry.isResponseCut()) {
+    if (!isBodyKept || entry.isResponseCut()) {
       bytes += ARRAY + entry.responseBody().length; // the beginning is a copy
     }
     return (int) Math.min(bytes, Integer.MAX_VALUE);

@@ -13,16 +13,8 @@ public sealed interface Outcome {
    * A case of a route did.
    *
    * @param plan what it sent
-   * @param kept the bytes of the plan that are there anyway, for every answer of it, or null
    */
-  @SuppressWarnings("ArrayRecordComponent") // told from others by what it is, not by what it holds
-  record ByRoute(Route route, Case answeredBy, ResponsePlan plan, byte @Nullable [] kept)
-      implements Outcome {
-
-    /** One whose bytes the plan keeps, if it does. */
-    public ByRoute(Route route, Case answeredBy, ResponsePlan plan) {
-      this(route, answeredBy, plan, plan.kept());
-    }
+  record ByRoute(Route route, Case answeredBy, ResponsePlan plan) implements Outcome {
 
     /** Of the response, or null when it has none; the route has its own. */
     public @Nullable String name() {
@@ -37,11 +29,6 @@ public sealed interface Outcome {
     /** Whether the route or the response is called so. */
     public boolean isNamed(String other) {
       return other.equals(name()) || other.equals(route.name());
-    }
-
-    /** Whether the bytes of a reply are there anyway. */
-    boolean shares(byte[] body) {
-      return body == kept;
     }
   }
 

@@ -88,7 +88,7 @@ final class Ring {
   void put(Entry entry) {
     long id = last.getPlain() + 1;
     entry.number(id, unmatched);
-    if (entry.outcome() instanceof Outcome.Unmatched) {
+    if (entry.unmatched() != null) {
       unmatched++;
     }
     int slot = slot(id);

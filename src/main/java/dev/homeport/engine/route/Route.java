@@ -25,9 +25,6 @@ public final class Route {
   /** What {@link #always} sends to every request, once it was made. */
   private @Nullable Reply fixed;
 
-  /** The bytes of its body. */
-  private byte @Nullable [] fixedBytes;
-
   /** Of its calls, where they were counted last: nearly always by the same engine. */
   private @Nullable Count calls;
 
@@ -159,16 +156,10 @@ public final class Route {
   public @Nullable Reply fixed() {
     Reply known = fixed;
     if (known == null && alwaysSent != null) {
-      fixedBytes = alwaysSent.kept();
       known = alwaysSent.made();
       fixed = known;
     }
     return known;
-  }
-
-  /** The body of {@link #fixed} where that is bytes; null for others. */
-  public byte @Nullable [] fixedBytes() {
-    return fixedBytes;
   }
 
   /** The number of this call of it, from 1. */

@@ -4,9 +4,9 @@ import dev.homeport.engine.http.PathHash;
 import dev.homeport.engine.http.PathSegments;
 import dev.homeport.engine.http.WrittenHead;
 import dev.homeport.engine.journal.Entry;
-import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.route.PathPattern;
 import dev.homeport.engine.route.PlainPaths;
+import dev.homeport.engine.route.Route;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -56,14 +56,14 @@ final class PathFilter {
     if (wasFound(entry)) {
       return true;
     }
-    WrittenHead head = entry.head();
-    return plain.fit(head.text(), head.pathLength());
+    String head = entry.head();
+    return plain.fit(head, WrittenHead.pathLength(head));
   }
 
   /** Whether the very same path has found the route, so that the target need not be fetched. */
   private boolean wasFound(Entry entry) {
-    return entry.outcome() instanceof Outcome.ByRoute by
-        && by.route().pattern().shape().equals(pattern.shape());
+    Route route = entry.route();
+    return route != null && route.pattern().shape().equals(pattern.shape());
   }
 
   /** The values of the variables when a target fits, else null. */

@@ -48,7 +48,7 @@ record Delivery(int status, @Nullable String reason, Headers headers, List<Segme
 
   private static Segment segment(Body body) {
     if (body instanceof Body.Bytes bytes) {
-      return new Segment.Bytes(bytes.content());
+      return new Segment.Bytes(bytes.content(), bytes.isKept());
     } else if (body instanceof Body.Streamed streamed) {
       return new Segment.Live(streamed.items());
     } else if (body instanceof Body.Forwarded) {

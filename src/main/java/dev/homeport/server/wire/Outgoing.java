@@ -40,6 +40,11 @@ public record Outgoing(
         : NOTHING;
   }
 
+  /** Whether {@link #bytesAtHand} are there anyway, for every answer of a response. */
+  public boolean keepsBytes() {
+    return body.size() == 1 && body.get(0) instanceof Segment.Bytes bytes && bytes.isKept();
+  }
+
   /** The items that make up the body, or null when it is known already. */
   public @Nullable Items items() {
     return body.size() == 1 && body.get(0) instanceof Segment.Live live ? live.items() : null;

@@ -1,5 +1,6 @@
 package dev.homeport.server.wire;
 
+import dev.homeport.engine.answer.Body;
 import dev.homeport.engine.answer.Content;
 import dev.homeport.engine.answer.Items;
 
@@ -12,9 +13,19 @@ public sealed interface Segment {
   /** In bytes; {@link #UNKNOWN} of {@link Live}, and of some {@link Relayed}. */
   long length();
 
-  /** Bytes at hand; not copied, never changed. */
+  /**
+   * Bytes at hand; not copied, never changed.
+   *
+   * @param isKept as of {@link Body.Bytes}
+   */
   @SuppressWarnings("ArrayRecordComponent") // bytes are handed on, never compared
-  record Bytes(byte[] content) implements Segment {
+  record Bytes(byte[] content, boolean isKept) implements Segment {
+
+    /** Bytes of one answer. */
+    Bytes(byte[] content) {
+      this(content, false);
+    }
+
     @Override
     public long length() {
       return content.length;
