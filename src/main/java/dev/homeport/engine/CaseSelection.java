@@ -13,6 +13,7 @@ import dev.homeport.engine.journal.Outcome;
 import dev.homeport.engine.route.Candidate;
 import dev.homeport.engine.route.Case;
 import dev.homeport.engine.route.CaseGroup;
+import dev.homeport.engine.route.LoneRoute;
 import dev.homeport.engine.route.Lookup;
 import dev.homeport.engine.route.Route;
 import dev.homeport.engine.route.Talk;
@@ -88,21 +89,24 @@ final class CaseSelection {
    * where there is, and as long as something is put on a route, or on all.
    */
   @Nullable Decision fixed(Request request, Lookup.Found found) {
-    Route route = found.candidates().get(0).route();
-    Reply fixed = route.fixed();
-    Case always = route.always();
-    ResponsePlan plan = route.alwaysSent();
+    LoneRoute alone = found.alone();
+    if (alone == null) {
+      return null;
+    }
+    Reply reply = alone.fixed();
+    Case always = alone.always();
+    ResponsePlan sent = alone.sent();
     EngineOptions now = options;
-    if (fixed == null
+    if (reply == null
         || always == null
-        || plan == null
+        || sent == null
         || now.delay() != null
         || !overrides.isEmpty()
         || (now.prefer() && !Preferences.of(request).isEmpty())) {
       return null;
     }
-    route.nextCall(counters);
-    return new Decision(fixed, new Outcome.ByRoute(route, always, plan));
+    alone.nextCall(counters);
+    return new Decision(reply, new Outcome.ByRoute(alone.route(), always, sent));
   }
 
   /**
@@ -134,19 +138,19 @@ final class CaseSelection {
     }
     Preferences.Pick pick = wishes.pick(found);
     if (pick != null) {
-      return called(request, pick);
+      return called(request, found, pick);
     }
     Chosen usual = usual(request, found, misses);
     return usual == null ? null : usual.following(wishes.withoutResponse(usual.route()));
   }
 
   /** Counts as a call of the route, and uses up no {@code times}. */
-  private Chosen called(Request request, Preferences.Pick pick) {
+  private Chosen called(Request request, Lookup.Found found, Preferences.Pick pick) {
     Candidate candidate = pick.candidate();
     Route route = candidate.route();
     RouteChance chance = new RouteChance(options.seed(), route.identity());
     Scope scope = scope(request, candidate, chance).withVars(route.own().vars());
-    scope.call(begun(route, chance));
+    scope.call(begun(route, found, chance));
     return new Chosen(route, pick.answeredBy(), false, pick.plan(), scope)
         .following(pick.followed());
   }
@@ -163,7 +167,7 @@ final class CaseSelection {
       }
       before = scope;
       Scope own = scope.withVars(route.own().vars());
-      long call = begun(route, chance);
+      long call = begun(route, found, chance);
       RunningOverride override = overrides.on(route);
       if (override != null
           && override.override().answersAtOnce()
@@ -187,8 +191,9 @@ final class CaseSelection {
   }
 
   /** Counts the call, before any case is tried; its number. */
-  private long begun(Route route, RouteChance chance) {
-    long call = foretells ? counters.next(route.identity(), "") : route.nextCall(counters);
+  private long begun(Route route, Lookup.Found found, RouteChance chance) {
+    LoneRoute alone = foretells ? null : found.alone();
+    long call = alone == null ? counters.next(route.identity(), "") : alone.nextCall(counters);
     chance.call(call);
     return call;
   }

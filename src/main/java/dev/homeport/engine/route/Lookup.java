@@ -2,6 +2,7 @@ package dev.homeport.engine.route;
 
 import dev.homeport.engine.http.Handshake;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the index knows of a method and a path. Immutable. */
 public sealed interface Lookup {
@@ -20,12 +21,19 @@ public sealed interface Lookup {
    * Routes fit.
    *
    * @param upgrades whether they are for WebSockets, and the request is a handshake
+   * @param alone the same route, where it is the only one and the only one of its path; else null
    */
-  record Found(List<Candidate> candidates, boolean upgrades) implements Lookup {
+  record Found(List<Candidate> candidates, boolean upgrades, @Nullable LoneRoute alone)
+      implements Lookup {
 
     /** Routes that answer a request. */
     public Found(List<Candidate> candidates) {
-      this(candidates, false);
+      this(candidates, false, null);
+    }
+
+    /** One route, the only one of its path. */
+    Found(LoneRoute alone, List<String> values) {
+      this(List.of(new Candidate(alone.route(), values)), false, alone);
     }
 
     /** At least one, the most specific first. */
@@ -35,6 +43,9 @@ public sealed interface Lookup {
 
     @Override
     public boolean mayBlock() {
+      if (alone != null && alone.fixed() != null) {
+        return false;
+      }
       for (int i = 0; i < candidates.size(); i++) {
         if (candidates.get(i).route().mayBlock()) {
           return true;

@@ -78,8 +78,10 @@ final class PathTreeBuilder {
     List<SegmentPattern> segments = group.pattern.segments();
     List<SegmentPattern> rest = List.copyOf(segments.subList(depth, segments.size()));
     List<SegmentPattern> known = left.putIfAbsent(rest, rest);
-    return new PathLeaf(
-        text, known == null ? rest : known, group.position, group.pattern, group.routes);
+    List<SegmentPattern> shared = known == null ? rest : known;
+    return LoneRoute.canBe(group.routes)
+        ? new LoneRoute(text, shared, group.position, group.pattern, group.routes.get(0))
+        : new SharedPath(text, shared, group.position, group.pattern, group.routes);
   }
 
   private Fork fork(String text, List<Group> groups, int depth) {

@@ -2,10 +2,6 @@ package dev.homeport.engine.route;
 
 import dev.homeport.diagnostic.Location;
 import dev.homeport.engine.answer.PlanSource;
-import dev.homeport.engine.answer.Reply;
-import dev.homeport.engine.answer.ResponsePlan;
-import dev.homeport.engine.state.Count;
-import dev.homeport.engine.state.Counters;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,19 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** One {@code METHOD PATH} of a mock file with its cases. Immutable, safe to share. */
 public final class Route {
 
-  // What each request asks for comes first, so that it lies together: where there are thousands of
-  // routes, each line of memory is fetched anew.
-  private final boolean changesState;
-  private final boolean mayBlock;
-
-  /** What {@link #always} sends to every request, once it was made. */
-  private @Nullable Reply fixed;
-
-  /** Of its calls, where they were counted last: nearly always by the same engine. */
-  private @Nullable Count calls;
-
-  private final @Nullable Case always;
-  private final @Nullable ResponsePlan alwaysSent;
   private final Location at;
   private final Set<String> methods;
   private final PathPattern pattern;
@@ -38,6 +21,8 @@ public final class Route {
   private final CaseGroup own;
   private final @Nullable String name;
   private final @Nullable Crud crud;
+  private final boolean changesState;
+  private final boolean mayBlock;
 
   /**
    * The collection that a route serves by itself.
@@ -98,8 +83,6 @@ public final class Route {
     this.crud = crud;
     this.changesState = first.stream().anyMatch(CaseGroup::changesState) || own.changesState();
     this.mayBlock = first.stream().anyMatch(CaseGroup::mayBlock) || own.mayBlock();
-    this.always = first.isEmpty() ? own.always() : null;
-    this.alwaysSent = always == null ? null : always.choice().plans().get(0);
   }
 
   /** Where its key stands. */
@@ -143,33 +126,8 @@ public final class Route {
   }
 
   /** The one case there is, when it answers every request alike; else null. */
-  public @Nullable Case always() {
-    return always;
-  }
-
-  /** What {@link #always} sends; null when there is no such case. */
-  public @Nullable ResponsePlan alwaysSent() {
-    return alwaysSent;
-  }
-
-  /** What that makes of every request, ready to be sent; null before anybody has asked. */
-  public @Nullable Reply fixed() {
-    Reply known = fixed;
-    if (known == null && alwaysSent != null) {
-      known = alwaysSent.made();
-      fixed = known;
-    }
-    return known;
-  }
-
-  /** The number of this call of it, from 1. */
-  public long nextCall(Counters counters) {
-    Count known = calls;
-    Count count = counters.count(identity, known);
-    if (count != known) {
-      calls = count; // not each time: the collector looks at all that was written
-    }
-    return count.next();
+  @Nullable Case always() {
+    return first.isEmpty() ? own.always() : null;
   }
 
   /** The key as a person reads it, prefix included: {@code GET /api/v1/users/{id}}. */

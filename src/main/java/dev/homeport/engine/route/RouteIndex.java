@@ -126,7 +126,7 @@ public final class RouteIndex {
       if (sockets instanceof Lookup.Found found) {
         Handshake.Fault fault = Handshake.fault(request.headers());
         return fault == null
-            ? new Lookup.Found(found.candidates(), true)
+            ? new Lookup.Found(found.candidates(), true, null)
             : new Lookup.BadHandshake(fault);
       }
     }
@@ -160,6 +160,11 @@ public final class RouteIndex {
     }
     if (matches.isEmpty()) {
       return NOTHING;
+    }
+    if (matches.size() == 1
+        && matches.get(0).leaf() instanceof LoneRoute alone
+        && alone.takes(method)) {
+      return new Lookup.Found(alone, matches.get(0).values());
     }
     List<Candidate> candidates = new ArrayList<>(matches.size());
     for (int i = 0; i < matches.size(); i++) {

@@ -45,19 +45,17 @@ public final class Counters {
     return key.isEmpty() ? unkeyed(owner).next() : keyed(owner).change(key, Count::next);
   }
 
-  /**
-   * The count without a key of one that counts so often that it keeps what it was given last.
-   *
-   * @param known what it keeps; null, or of other counters, when it has none of these
-   */
-  public Count count(String owner, @Nullable Count known) {
+  /** The count without a key of one that counts so often that it keeps this. */
+  public Count count(String owner) {
     Object now = generation;
-    if (known != null && known.isOf(now)) {
-      return known;
-    }
     Count found = unkeyed(owner);
     found.isOfNow(now);
     return found;
+  }
+
+  /** Whether a count that somebody has kept is one of these, and was not forgotten since. */
+  public boolean has(Count known) {
+    return known.isOf(generation);
   }
 
   /** Adds one if the count is below the limit; false, and nothing counted, when it is not. */
