@@ -58,6 +58,40 @@ class CountersTest {
     assertThat(counters.next("a", "k")).isEqualTo(1);
   }
 
+  @Test
+  void aCountThatIsKeptIsTheSame() {
+    Count kept = counters.count("a");
+    kept.next();
+    counters.next("a", "");
+
+    assertThat(counters.has(kept)).isTrue();
+    assertThat(counters.count("a", "")).isEqualTo(2);
+    assertThat(new Counters().has(kept)).isFalse();
+  }
+
+  @Test
+  void aCountThatIsKeptIsNoneOfTheseAfterAReset() {
+    Count kept = counters.count("a");
+    kept.next();
+    counters.reset();
+
+    assertThat(counters.has(kept)).isFalse();
+    assertThat(counters.count("a").next()).isEqualTo(1);
+  }
+
+  @Test
+  void aCountGoesOnWhenOthersAreForgotten() {
+    counters.count("a").next();
+    counters.count("b").next();
+    Count ofA = counters.count("a");
+    counters.keepOnly(owner -> owner.equals("a"));
+
+    assertThat(counters.has(ofA)).isFalse();
+    assertThat(counters.count("a").next()).isEqualTo(2);
+    assertThat(counters.has(ofA)).isTrue();
+    assertThat(counters.count("b").next()).isEqualTo(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "k"})
   void countsAreExactUnderConcurrency(String key) throws Exception {
