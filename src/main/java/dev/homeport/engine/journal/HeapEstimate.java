@@ -4,7 +4,7 @@ package dev.homeport.engine.journal;
 final class HeapEstimate {
 
   /** The entry itself, the address of the client, a slot in the ring. */
-  private static final int ENTRY = 256;
+  private static final int ENTRY = 208;
 
   /** A string without its characters: the object and its array. */
   private static final int STRING = 40;
