@@ -44,7 +44,7 @@ public sealed interface Lookup {
     @Override
     public boolean mayBlock() {
       if (alone != null && alone.fixed() != null) {
-        return false;
+        return false; // known without a look at the route
       }
       for (int i = 0; i < candidates.size(); i++) {
         if (candidates.get(i).route().mayBlock()) {
